@@ -1,0 +1,74 @@
+import type { DirectoryRole, WellKnownGroup } from './directory.ts';
+
+/** The roles of partner staff that Partner Center knows and Mandate has pages for. */
+export const PARTNER_ROLES = [
+  'globalAdmin',
+  'adminAgent',
+  'salesAgent',
+  'helpdeskAgent',
+  'billingAdmin',
+  'userManagementAdmin',
+] as const;
+export type PartnerRole = (typeof PARTNER_ROLES)[number];
+
+/** What a person of the partner may do with customers; never what it may do inside a customer's tenant. */
+export type PartnerPermission =
+  | 'customers.read'
+  | 'customers.export'
+  | 'customers.add'
+  | 'relationships.request'
+  | 'azurePortal.open'
+  | 'subscriptions.read'
+  | 'subscriptions.provision'
+  | 'roles.import';
+
+/**
+ * The permission matrix. Microsoft's "Appropriate roles" lines, united where its pages disagree; the row numbers are
+ * those of the domain notes. `roles.import` is ours: the built-in roles belong to the whole installation.
+ */
+const MATRIX: Record<PartnerPermission, readonly PartnerRole[]> = {
+  'customers.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'], // P1
+  'customers.export': ['globalAdmin', 'adminAgent', 'salesAgent'], // P2
+  'customers.add': ['globalAdmin', 'adminAgent', 'salesAgent', 'userManagementAdmin'], // P6
+  'relationships.request': ['globalAdmin', 'adminAgent', 'salesAgent'], // P8
+  'azurePortal.open': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'], // P12
+  'subscriptions.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'], // P14
+  'subscriptions.provision': ['globalAdmin', 'adminAgent', 'salesAgent', 'userManagementAdmin'], // P18
+  'roles.import': ['globalAdmin'],
+};
+
+/** Whether any of these roles carries the permission. */
+export function mayAsPartner(permission: PartnerPermission, roles: ReadonlySet<PartnerRole>): boolean {
+  return MATRIX[permission].some((role) => roles.has(role));
+}
+
+/** The roles that carry a permission, for an explanation of who can help. */
+export function rolesWith(permission: PartnerPermission): readonly PartnerRole[] {
+  return MATRIX[permission];
+}
+
+const BY_GROUP: Record<WellKnownGroup, PartnerRole> = {
+  AdminAgents: 'adminAgent',
+  HelpdeskAgents: 'helpdeskAgent',
+  SalesAgents: 'salesAgent',
+};
+
+const BY_DIRECTORY_ROLE: Partial<Record<DirectoryRole, PartnerRole>> = {
+  globalAdministrator: 'globalAdmin',
+  billingAdministrator: 'billingAdmin',
+  userAdministrator: 'userManagementAdmin',
+};
+
+/** The partner roles somebody holds: agents through groups (direct or nested), the others through directory roles. */
+export function partnerRolesOf(held: {
+  readonly groups: ReadonlySet<WellKnownGroup>;
+  readonly directoryRoles: ReadonlySet<DirectoryRole>;
+}): ReadonlySet<PartnerRole> {
+  const roles = new Set<PartnerRole>();
+  for (const group of held.groups) roles.add(BY_GROUP[group]);
+  for (const role of held.directoryRoles) {
+    const partnerRole = BY_DIRECTORY_ROLE[role];
+    if (partnerRole) roles.add(partnerRole);
+  }
+  return roles;
+}
