@@ -1,0 +1,144 @@
+/**
+ * What the portal's own endpoints send and accept, under `/portal/` on the portal's origin. They hold the session and
+ * those read models that no public protocol has; every change goes through `/as/{tenantId}/{arm|graph|partner-center}/…`,
+ * which is handed in process to the public operation. The browser imports these types, never code.
+ */
+import type { PartnerPermission, PartnerRole } from '@mandate/domain/partner-roles';
+import type { DelegatedAdmin, RelationshipState } from '@mandate/domain/relationships';
+
+/** Every refusal of these endpoints. `kind` selects the text; the other fields are its facts. */
+export interface PortalError {
+  readonly error:
+    | { readonly kind: 'not-signed-in' }
+    | { readonly kind: 'wrong-credentials' }
+    | { readonly kind: 'too-many-attempts'; readonly retryAfterSeconds: number }
+    | { readonly kind: 'must-change-password' }
+    | { readonly kind: 'weak-password'; readonly problem: string }
+    | { readonly kind: 'link-expired' }
+    | { readonly kind: 'cross-site' }
+    | {
+        readonly kind: 'missing-partner-role';
+        readonly permission: PartnerPermission;
+        readonly roles: readonly PartnerRole[];
+      }
+    | { readonly kind: 'not-found' }
+    | { readonly kind: 'bad-request'; readonly detail: string }
+    | { readonly kind: 'unavailable'; readonly correlationId: string };
+}
+
+/** `GET /portal/me`, and the answer to a sign-in. */
+export interface Me {
+  readonly user: { readonly id: string; readonly displayName: string; readonly userPrincipalName: string };
+  readonly tenant: { readonly id: string; readonly displayName: string; readonly domain: string };
+  /** Set for staff of the partner: the roles held and what they carry in Partner Center. */
+  readonly partner: { readonly roles: readonly PartnerRole[]; readonly may: readonly PartnerPermission[] } | null;
+}
+
+/** `POST /portal/sign-in`: 200 {@link Me}, 401 `wrong-credentials`, 403 `must-change-password`, 429 `too-many-attempts`. */
+export interface SignInRequest {
+  readonly userPrincipalName: string;
+  readonly password: string;
+}
+
+/** `POST /portal/change-password`: replaces a password that must be changed, and signs in. Answers as sign-in does. */
+export interface ChangePasswordRequest extends SignInRequest {
+  readonly newPassword: string;
+}
+
+/** `POST /portal/sign-in-link`: uses a one-time link (its secret stands in the page's fragment), and signs in. */
+export interface SignInLinkRequest {
+  readonly token: string;
+  readonly newPassword: string;
+}
+
+// `POST /portal/sign-out` has no body and answers 204.
+
+/** `GET /portal/customers?search=&after=&limit=` (limit 1 to 200, 50 when absent). */
+export interface CustomerList {
+  readonly rows: readonly Customer[];
+  /** For the `after` of the next page; `null` on the last. */
+  readonly next: string | null;
+  /** How many customers there are in all, whatever the search. */
+  readonly total: number;
+}
+
+/** One customer; also `GET /portal/customers/{id}`. */
+export interface Customer {
+  readonly id: string;
+  readonly companyName: string;
+  readonly domain: string;
+  readonly country: string;
+  readonly relationship: { readonly state: RelationshipState; readonly delegatedAdmin: DelegatedAdmin };
+}
+
+// `GET /portal/customers/export?search=` answers text/csv: `Microsoft ID, Company name, Primary domain name, Relationship`.
+
+/**
+ * `GET /portal/tenants/{id}`: the tenant a page of the Azure portal shows, and how the caller comes to be in it.
+ * 404 `not-found` for a tenant that does not exist and for one the caller has nothing to do with.
+ */
+export interface TenantContext {
+  readonly tenant: { readonly id: string; readonly displayName: string; readonly domain: string };
+  readonly entry:
+    | { readonly kind: 'home' }
+    | {
+        readonly kind: 'on-behalf';
+        readonly partner: string;
+        /** English names of the directory roles held there through the relationship, for example `Global Administrator`. */
+        readonly directoryRoles: readonly string[];
+      }
+    | {
+        readonly kind: 'refused';
+        readonly reason: 'no-relationship' | 'no-delegated-admin' | 'no-agent-role';
+        /** The partner roles that would open it, when the reason is `no-agent-role`. */
+        readonly rolesThatMay: readonly PartnerRole[];
+      };
+}
+
+/**
+ * `GET /portal/tenants/{id}/rights?scope={ARM scope}&action={action}&action={action}` (1 to 20 management actions):
+ * what the caller may do at a scope, and for what is refused, why and who can help.
+ */
+export interface Rights {
+  readonly rights: readonly Right[];
+}
+
+/** The answer for one action. */
+export interface Right {
+  readonly action: string;
+  readonly allowed: boolean;
+  /** Set when allowed: the role that grants it and where it was assigned. */
+  readonly grantedBy: { readonly role: string; readonly scope: string } | null;
+  /** Set when refused. */
+  readonly refusal: {
+    readonly ground: 'nothing-grants-it' | 'deny-assignment' | 'condition-not-met';
+    /** Names of built-in roles that would carry the right, least first. */
+    readonly roles: readonly string[];
+    /** Who can give it: principals that may assign roles at this scope. Empty when nobody can. */
+    readonly givers: readonly {
+      readonly name: string;
+      readonly kind: 'User' | 'Group' | 'ServicePrincipal' | 'ForeignGroup';
+    }[];
+  } | null;
+}
+
+/**
+ * `GET /portal/tenants/{id}/roles?scope={ARM scope}`: the roles that can be assigned at a scope, with our descriptions,
+ * and whether this caller may assign each to a user of the customer.
+ */
+export interface RoleChoices {
+  readonly roles: readonly RoleChoice[];
+}
+
+/** One role of the picker. */
+export interface RoleChoice {
+  /** The GUID of the role definition. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'BuiltInRole' | 'CustomRole';
+  readonly category: string;
+  readonly privileged: boolean;
+  readonly description: { readonly en: string; readonly fr: string };
+  /** False for roles that the caller may not hand out; the server refuses them too. */
+  readonly assignable: boolean;
+}
