@@ -1,0 +1,50 @@
+import { OWNER, USER_ACCESS_ADMINISTRATOR } from '@mandate/rbac/builtin-roles/well-known';
+import type { Guid, Scope } from '@mandate/rbac/model';
+import { fail, ok, type Result } from '@mandate/rbac/result';
+import { scopeKind } from '@mandate/rbac/scope';
+import { type CallerAct, commit } from '../act.ts';
+import type { StoredRoleAssignment } from '../ports.ts';
+import { roleAssignmentId, toRecord } from './record.ts';
+
+/** Why an assignment was not removed. */
+export type RemoveRoleAssignmentFailure = { readonly kind: 'last-administrator' };
+
+/**
+ * Removes an assignment and answers it; `undefined` when there was none, which is no failure. The last assignment that
+ * can hand out roles without a condition at a subscription stays, unless a Global Administrator of the tenant removes
+ * it, who can give the right back.
+ */
+export async function removeRoleAssignment(
+  act: CallerAct,
+  at: { readonly scope: Scope; readonly id: Guid },
+): Promise<Result<StoredRoleAssignment | undefined, RemoveRoleAssignmentFailure>> {
+  const { caller, directoryRoles } = act.access;
+  return commit<StoredRoleAssignment | undefined, RemoveRoleAssignmentFailure>(act, async (change) => {
+    const writer = change.tenant(caller.tenant);
+    const existing = await writer.findRoleAssignment(at.scope, at.id);
+    if (!existing) return ok(undefined);
+    if (
+      !directoryRoles.has('globalAdministrator') &&
+      isLastAdministrator(existing, await writer.listRoleAssignments())
+    ) {
+      return fail({ kind: 'last-administrator' });
+    }
+    await writer.removeRoleAssignment(at.scope, at.id);
+    await writer.record({
+      operation: 'Microsoft.Authorization/roleAssignments/delete',
+      target: roleAssignmentId(existing),
+      before: toRecord(existing),
+      after: null,
+    });
+    return ok(existing);
+  });
+}
+
+function isLastAdministrator(leaving: StoredRoleAssignment, all: readonly StoredRoleAssignment[]): boolean {
+  if (!administers(leaving) || scopeKind(leaving.scope) !== 'subscription') return false;
+  return !all.some((other) => other.id !== leaving.id && other.scope === leaving.scope && administers(other));
+}
+
+function administers({ role, condition }: StoredRoleAssignment): boolean {
+  return condition === null && (role === OWNER || role === USER_ACCESS_ADMINISTRATOR);
+}

@@ -1,0 +1,85 @@
+import { grantsOnProvisioning } from '@mandate/domain/access-policy';
+import { type AzureSubscription, subscriptionNameProblem } from '@mandate/domain/subscriptions';
+import type { TenantId } from '@mandate/domain/tenants';
+import type { Guid } from '@mandate/rbac/model';
+import { fail, ok, type Result } from '@mandate/rbac/result';
+import { subscriptionScope } from '@mandate/rbac/scope';
+import { type CallerAct, commit } from '../act.ts';
+import { personal, type StoredRoleAssignment } from '../ports.ts';
+import { roleAssignmentId, toRecord } from '../role-assignments/record.ts';
+
+/** Why a subscription was not provisioned. */
+export type ProvisionSubscriptionFailure =
+  | { readonly kind: 'no-active-relationship'; readonly customer: TenantId }
+  | { readonly kind: 'not-a-partner' }
+  | { readonly kind: 'name-unacceptable'; readonly problem: 'empty' | 'too-long' | 'control-character' }
+  | { readonly kind: 'subscription-exists'; readonly subscription: Guid };
+
+/**
+ * Creates an Azure subscription in a customer's tenant and gives the partner's groups what the partner access policy
+ * says, as foreign principals. It needs an active reseller relationship and no delegated admin: selling is not entering.
+ * The policy is recorded with the subscription, so that a later change of it never widens what the customer agreed to.
+ */
+export async function provisionSubscription(
+  act: CallerAct,
+  wanted: { readonly customer: TenantId; readonly subscription: Guid; readonly displayName: string },
+): Promise<Result<AzureSubscription, ProvisionSubscriptionFailure>> {
+  const { caller, home } = act.access;
+  const problem = subscriptionNameProblem(wanted.displayName);
+  if (problem) return fail({ kind: 'name-unacceptable', problem });
+  const adminAgents = home.wellKnownGroups.get('AdminAgents');
+  if (!adminAgents) return fail({ kind: 'not-a-partner' });
+
+  return commit<AzureSubscription, ProvisionSubscriptionFailure>(act, async (change) => {
+    const customer = change.tenant(wanted.customer);
+    const relationship = await customer.findRelationship(caller.home);
+    if (relationship?.state !== 'active') return fail({ kind: 'no-active-relationship', customer: wanted.customer });
+
+    const now = act.ports.clock.now();
+    const subscription: AzureSubscription = {
+      id: wanted.subscription,
+      displayName: wanted.displayName.trim(),
+      state: 'Enabled',
+      soldBy: { partner: caller.home, policy: home.partnerPolicy },
+      createdAt: now,
+    };
+    const added = await customer.addSubscription(subscription);
+    if (!added.ok) return fail({ kind: 'subscription-exists', subscription: subscription.id });
+
+    const entry = {
+      operation: 'Microsoft.Subscription/aliases/write',
+      target: `/subscriptions/${subscription.id}`,
+      before: null,
+      after: { displayName: personal(subscription.displayName), partner: caller.home, policy: home.partnerPolicy },
+    };
+    await customer.record(entry);
+    await change.tenant(caller.home).record(entry);
+
+    const salesAgents = home.wellKnownGroups.get('SalesAgents');
+    for (const grant of grantsOnProvisioning(home.partnerPolicy, { adminAgents, salesAgents })) {
+      const assignment: StoredRoleAssignment = {
+        id: act.ports.randomness.guid(),
+        principal: grant.group,
+        principalType: 'ForeignGroup',
+        role: grant.role,
+        scope: subscriptionScope(subscription.id),
+        scopeText: `/subscriptions/${subscription.id}`,
+        condition: grant.condition,
+        description: null,
+        createdAt: now,
+        updatedAt: now,
+        createdBy: null,
+        updatedBy: null,
+      };
+      const assigned = await customer.addRoleAssignment(assignment);
+      if (!assigned.ok) throw new Error('A subscription made in this transaction already had a role assignment.');
+      await customer.record({
+        operation: 'Microsoft.Authorization/roleAssignments/write',
+        target: roleAssignmentId(assignment),
+        before: null,
+        after: toRecord(assignment),
+      });
+    }
+    return ok(subscription);
+  });
+}
