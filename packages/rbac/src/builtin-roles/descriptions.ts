@@ -1,0 +1,1 @@
+export const DESCRIPTIONS: Readonly<Record<string, { readonly en: string; readonly fr: string }>> = {};
