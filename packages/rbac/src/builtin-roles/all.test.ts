@@ -55,9 +55,15 @@ describe('the built-in roles', () => {
 
   it('include the five that others are built on, under their names', () => {
     const names = new Map(BUILT_IN_ROLES.map((role) => [role.id, role.name]));
-    expect([OWNER, CONTRIBUTOR, READER, USER_ACCESS_ADMINISTRATOR, RBAC_ADMINISTRATOR].map((id) => names.get(id))).toEqual(
-      ['Owner', 'Contributor', 'Reader', 'User Access Administrator', 'Role Based Access Control Administrator'],
-    );
+    expect(
+      [OWNER, CONTRIBUTOR, READER, USER_ACCESS_ADMINISTRATOR, RBAC_ADMINISTRATOR].map((id) => names.get(id)),
+    ).toEqual([
+      'Owner',
+      'Contributor',
+      'Reader',
+      'User Access Administrator',
+      'Role Based Access Control Administrator',
+    ]);
   });
 
   it('offer at least three roles in every category but the small ones', () => {
@@ -96,15 +102,15 @@ describe.skipIf(!existsSync(LISTING))('compared with a listing of Azure, the bui
   it('grant the same, entry by entry, under the same conditions', () => {
     for (const role of BUILT_IN_ROLES) {
       const there = byId.get(role.id)!;
-      expect(role.name).toBe(there.roleName.trim());
-      expect(role.permissions.map(comparable), role.name).toEqual((there.permissions ?? [there]).map(comparable));
+      const expected = { name: there.roleName.trim(), permissions: (there.permissions ?? [there]).map(comparable) };
+      expect({ name: role.name, permissions: role.permissions.map(comparable) }).toEqual(expected);
     }
   });
 
   it('have conditions in a language we read, whether we ship the role or not', () => {
     const conditions = listed.flatMap((role) => (role.permissions ?? []).flatMap((entry) => entry.condition ?? []));
     expect(conditions).toHaveLength(31);
-    for (const condition of conditions) expect(parseCondition(condition), condition).toMatchObject({ ok: true });
+    expect(conditions.filter((condition) => !parseCondition(condition).ok)).toEqual([]);
   });
 });
 
