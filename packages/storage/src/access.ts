@@ -1,0 +1,87 @@
+import type { AccessStore, Partition, TenantAccess } from '@mandate/app/ports';
+import type { DirectoryRole, WellKnownGroup } from '@mandate/domain/directory';
+import type { PrincipalId } from '@mandate/rbac/model';
+import { type TenantDb, tenantDb } from './bound.ts';
+import type { Database } from './database.ts';
+import { fromDenyRow } from './deny-assignments.ts';
+import { relationshipReader } from './relationships.ts';
+import { fromDecidingRow } from './role-assignments.ts';
+import { customRoleReader, readBuiltInRoles } from './roles.ts';
+import { batches } from './rows.ts';
+import type { Db } from './schema.ts';
+
+/** Reads what decisions need. */
+export function accessStore(database: Database): AccessStore {
+  return {
+    revisions: (partitions) => readRevisions(database.reader, partitions),
+    tenant: (tenant) => database.snapshot((db) => readTenant(db, tenantDb(db, tenant))),
+    relationship: (partner, customer) =>
+      database.snapshot(async (db) => ({
+        revision: await readRevision(db, `relationship:${partner}:${customer}`),
+        relationship: await relationshipReader(tenantDb(db, customer)).findRelationship(partner),
+      })),
+    roles: () =>
+      database.snapshot(async (db) => ({
+        revision: await readRevision(db, 'roles'),
+        roles: new Map((await readBuiltInRoles(db)).map((role) => [role.id, role])),
+      })),
+  };
+}
+
+/** The revision of each partition, 0 for one never written. */
+export async function readRevisions(db: Db, partitions: readonly Partition[]): Promise<ReadonlyMap<Partition, number>> {
+  const revisions = new Map<Partition, number>(partitions.map((partition) => [partition, 0]));
+  for (const batch of batches(partitions)) {
+    const rows = await db.selectFrom('access_revision').selectAll().where('partition', 'in', batch).execute();
+    for (const { partition, revision } of rows) revisions.set(partition, revision);
+  }
+  return revisions;
+}
+
+async function readRevision(db: Db, partition: Partition): Promise<number> {
+  return (await readRevisions(db, [partition])).get(partition) ?? 0;
+}
+
+async function readTenant(plain: Db, db: TenantDb): Promise<TenantAccess> {
+  const tenant = await db.from('tenant').select('partner_policy').executeTakeFirst();
+  const assignments = await db
+    .from('role_assignment')
+    .select(['id', 'principal_id', 'role_id', 'scope', 'condition'])
+    .execute();
+  const denials = await db.from('deny_assignment').selectAll().execute();
+  const memberships = await db.from('group_member').select(['member_id', 'group_id']).execute();
+  const directoryRoles = await db.from('directory_role').select(['principal_id', 'role']).execute();
+  const principals = await db.from('principal').select(['id', 'kind', 'enabled', 'well_known']).execute();
+
+  return {
+    revision: await readRevision(plain, `tenant:${db.tenant}`),
+    assignments: assignments.map(fromDecidingRow),
+    denials: denials.map(fromDenyRow),
+    customRoles: await customRoleReader(db).listCustomRoles(),
+    // Nothing writes management groups yet: every subscription lies directly below the root.
+    parents: new Map(),
+    groupsOf: grouped(memberships.map(({ member_id, group_id }) => [member_id, group_id])),
+    wellKnownGroups: new Map(
+      principals.flatMap(({ id, well_known }): [WellKnownGroup, PrincipalId][] =>
+        well_known === null ? [] : [[well_known, id]],
+      ),
+    ),
+    directoryRoles: new Map(
+      [
+        ...grouped(directoryRoles.map(({ principal_id, role }): [PrincipalId, DirectoryRole] => [principal_id, role])),
+      ].map(([principal, roles]) => [principal, new Set(roles)]),
+    ),
+    enabled: new Set(principals.filter(({ kind, enabled }) => kind !== 'Group' && enabled === 1).map(({ id }) => id)),
+    partnerPolicy: tenant?.partner_policy ?? 'least-privilege',
+  };
+}
+
+function grouped<K, V>(pairs: readonly (readonly [K, V])[]): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>();
+  for (const [key, value] of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

@@ -1,0 +1,110 @@
+import type { ChangeRecord, TenantReader } from '@mandate/app/ports';
+import type { TenantDb } from './bound.ts';
+import { canonicalForm, FORMAT, mapPersonal, NO_HASH, personalDigest, sha256 } from './canonical.ts';
+import type { ChangeBody } from './change-log.ts';
+import { BadPageMark, readPage } from './page-mark.ts';
+import { fromJson } from './rows.ts';
+import type { Schema } from './schema.ts';
+
+/** What a check of a tenant's change log found. */
+export type Verified =
+  | { readonly ok: true; readonly records: number; readonly head: string }
+  | { readonly ok: false; readonly sequence: number; readonly reason: string };
+
+/** Reads a tenant's change log. */
+export function changeReader(db: TenantDb): Pick<TenantReader, 'listChanges'> {
+  return {
+    async listChanges(page) {
+      const { rows, next } = await readPage(['changes', db.tenant], page, {
+        async rows(after, limit) {
+          const last = after === null ? 0 : Number(after[0]);
+          if (!Number.isSafeInteger(last)) throw new BadPageMark();
+          return recordsAfter(db, last, limit);
+        },
+        place: ({ sequence }) => [String(sequence), ''],
+      });
+      const texts = await textsOf(db, rows);
+      return { rows: rows.map((row) => fromRow(row, texts)), next };
+    },
+  };
+}
+
+const VERIFY_BATCH = 1000;
+
+/**
+ * Checks that the log is whole and unchanged: gap-free sequences, each hash over its record and the hash before, personal
+ * texts that match their digests, and an end where the head says. Whoever can write the whole store can also rewrite the
+ * whole log, so compare the head with one that was exported before.
+ */
+export async function verifyChanges(db: TenantDb): Promise<Verified> {
+  const head = await db.from('change_head').selectAll().executeTakeFirst();
+  let sequence = 0;
+  let hash = NO_HASH;
+  // Records are only ever added, so what is appended meanwhile lies beyond the head that was read.
+  while (sequence < (head?.sequence ?? 0)) {
+    const rows = await recordsAfter(db, sequence, VERIFY_BATCH);
+    const texts = await db
+      .from('personal_text')
+      .selectAll()
+      .where('sequence', '>', sequence)
+      .where('sequence', '<=', rows.at(-1)?.sequence ?? sequence)
+      .execute();
+    const changed = texts.find(({ digest, salt, text }) => personalDigest(salt, text) !== digest);
+    for (const row of rows) {
+      const reason = faultOf(row, { tenant: db.tenant, sequence: sequence + 1, previousHash: hash });
+      if (reason) return { ok: false, sequence: sequence + 1, reason };
+      if (changed?.sequence === row.sequence) {
+        return { ok: false, sequence: row.sequence, reason: 'A personal text does not match its digest.' };
+      }
+      ({ sequence, hash } = row);
+      if (sequence === head?.sequence) break;
+    }
+    if (rows.length === 0) return { ok: false, sequence: sequence + 1, reason: 'The record is missing.' };
+  }
+  if (head && head.hash !== hash) return { ok: false, sequence, reason: 'The head names another hash.' };
+  if (!head && (await recordsAfter(db, 0, 1)).length > 0)
+    return { ok: false, sequence: 0, reason: 'The head is missing.' };
+  return { ok: true, records: sequence, head: hash };
+}
+
+function faultOf(
+  row: Schema['change_record'],
+  expected: Pick<ChangeBody, 'tenant' | 'sequence' | 'previousHash'>,
+): string | undefined {
+  if (row.sequence !== expected.sequence) return 'The record is missing.';
+  if (sha256(row.body) !== row.hash) return 'The record does not match its hash.';
+  const body = fromJson<ChangeBody>(row.body);
+  if (body.format !== FORMAT) return `The record has format ${body.format}, which this version cannot check.`;
+  if (body.previousHash !== expected.previousHash) return 'The record does not follow the one before it.';
+  if (body.sequence !== row.sequence || body.tenant !== expected.tenant) return 'The record stands in a wrong place.';
+  const again = canonicalForm({ ...body, actor: { ...body.actor }, request: { ...body.request } });
+  return again === row.body ? undefined : 'The record is not in canonical form.';
+}
+
+function recordsAfter(db: TenantDb, sequence: number, limit: number) {
+  return db
+    .from('change_record')
+    .selectAll()
+    .where('sequence', '>', sequence)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+}
+
+async function textsOf(db: TenantDb, rows: readonly Schema['change_record'][]): Promise<ReadonlyMap<string, string>> {
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  if (!first || !last) return new Map();
+  const texts = await db
+    .from('personal_text')
+    .select(['digest', 'text'])
+    .where('sequence', '>=', first.sequence)
+    .where('sequence', '<=', last.sequence)
+    .execute();
+  return new Map(texts.map(({ digest, text }) => [digest, text]));
+}
+
+function fromRow({ body, hash }: Schema['change_record'], texts: ReadonlyMap<string, string>): ChangeRecord {
+  const record = fromJson<ChangeBody>(body);
+  const show = (value: ChangeRecord['before']) => mapPersonal(value, (digest) => texts.get(digest) ?? '');
+  return { ...record, ground: show(record.ground), before: show(record.before), after: show(record.after), hash };
+}

@@ -1,0 +1,159 @@
+import type {
+  Change,
+  ChangeContext,
+  Clock,
+  Committed,
+  Partition,
+  PartitionRevision,
+  Randomness,
+  Store,
+  TenantWriter,
+} from '@mandate/app/ports';
+import type { TenantId } from '@mandate/domain/tenants';
+import type { Result } from '@mandate/rbac/result';
+import { readRevisions } from './access.ts';
+import { tenantDb } from './bound.ts';
+import { appendEntries, type Recording } from './change-log.ts';
+import type { Database } from './database.ts';
+import { denyAssignmentWriter } from './deny-assignments.ts';
+import { directoryWriter } from './directory-writer.ts';
+import type { Engine } from './engines/engine.ts';
+import { markInstallation } from './installation.ts';
+import { emptyLedger, type Ledger, tenantLedger } from './ledger.ts';
+import { projectCustomers } from './projection.ts';
+import { putRelationship } from './relationships.ts';
+import { resourceGroupWriter } from './resource-groups.ts';
+import { roleAssignmentWriter } from './role-assignments.ts';
+import { customRoleWriter, replaceBuiltInRoles } from './roles.ts';
+import { batches } from './rows.ts';
+import type { Db } from './schema.ts';
+import { subscriptionWriter } from './subscriptions.ts';
+import { tenantReader } from './tenant-reader.ts';
+import { insertTenant } from './tenants.ts';
+
+// Thrown through the engine's transaction to undo it; `commit` alone knows why.
+const UNDO = new Error('The transaction is undone.');
+
+/** The only way to write: see {@link Store.commit}. */
+export function committer(
+  database: Database,
+  { clock, randomness }: { readonly clock: Clock; readonly randomness: Randomness },
+): Store['commit'] {
+  return async function commit<T, F>(
+    expected: readonly PartitionRevision[],
+    context: ChangeContext,
+    work: (change: Change) => Promise<Result<T, F>>,
+  ): Promise<Committed<T, F>> {
+    let refused: Committed<T, F> | undefined;
+    try {
+      const value = await database.write(async (db) => {
+        refused = undefined;
+        const partition = await firstMoved(db, expected);
+        if (partition !== undefined) {
+          refused = { kind: 'stale', partition };
+          throw UNDO;
+        }
+        const ledger = emptyLedger();
+        const recording = { context, at: clock.now(), randomness };
+        const result = await work(changeOn(db, { engine: database.engine, ledger, recording }));
+        if (!result.ok) {
+          refused = { kind: 'failed', failure: result.failure };
+          throw UNDO;
+        }
+        await settle(db, ledger, recording);
+        return result.value;
+      });
+      return { kind: 'committed', value };
+    } catch (error) {
+      if (error === UNDO && refused) return refused;
+      throw error;
+    }
+  };
+}
+
+async function firstMoved(db: Db, expected: readonly PartitionRevision[]): Promise<Partition | undefined> {
+  const current = await readRevisions(
+    db,
+    expected.map(({ partition }) => partition),
+  );
+  return expected
+    .filter(({ partition, revision }) => current.get(partition) !== revision)
+    .map(({ partition }) => partition)
+    .sort()[0];
+}
+
+interface Transaction {
+  readonly engine: Engine;
+  readonly ledger: Ledger;
+  readonly recording: Recording;
+}
+
+function changeOn(db: Db, transaction: Transaction): Change {
+  const { ledger } = transaction;
+  return {
+    tenant: (tenant) => tenantWriter(db, tenant, transaction),
+    async addTenant(tenant) {
+      const added = await insertTenant(tenantDb(db, tenant.id), tenant);
+      if (added.ok) {
+        ledger.written.add(tenant.id);
+        ledger.reprojected.add(tenant.id);
+      }
+      return added;
+    },
+    putRelationship: (relationship) => putRelationship(db, ledger, relationship),
+    async importBuiltInRoles(roles) {
+      await replaceBuiltInRoles(db, roles);
+      ledger.moved.add('roles');
+    },
+    markInstallation: (partner, kind) => markInstallation(db, partner, kind),
+  };
+}
+
+function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }: Transaction): TenantWriter {
+  const db = tenantDb(plain, tenant);
+  const own = tenantLedger(ledger, tenant);
+  const reader = tenantReader(plain, engine, tenant);
+  return {
+    ...reader,
+    async listChanges(page) {
+      await appendEntries(plain, ledger, recording);
+      return reader.listChanges(page);
+    },
+    async record(entry) {
+      ledger.recorded.add(tenant);
+      const entries = ledger.entries.get(tenant);
+      if (entries) entries.push(entry);
+      else ledger.entries.set(tenant, [entry]);
+    },
+    ...directoryWriter(db, own),
+    ...subscriptionWriter(db, own),
+    ...resourceGroupWriter(db, own),
+    ...roleAssignmentWriter(db, own),
+    ...customRoleWriter(db, own),
+    ...denyAssignmentWriter(db, own),
+    async setPartnerPolicy(policy) {
+      const set = await db.update('tenant').set({ partner_policy: policy }).executeTakeFirstOrThrow();
+      if (set.numUpdatedRows === 0n)
+        throw new Error(`Tenant ${tenant} does not exist; add it before its policy is set.`);
+      own.moved();
+    },
+  };
+}
+
+async function settle(db: Db, ledger: Ledger, recording: Recording): Promise<void> {
+  const unrecorded = [...ledger.written].filter((tenant) => !ledger.recorded.has(tenant));
+  if (unrecorded.length > 0) {
+    throw new Error(`Tenant ${unrecorded.join(', ')} was written without a record; call record() beside every write.`);
+  }
+  await appendEntries(db, ledger, recording);
+  await projectCustomers(db, [...ledger.reprojected]);
+  for (const batch of batches([...ledger.moved].sort())) {
+    await db
+      .insertInto('access_revision')
+      .values(batch.map((partition) => ({ partition, revision: 1 })))
+      .onConflict((conflict) =>
+        conflict.column('partition').doUpdateSet(({ eb }) => ({ revision: eb('access_revision.revision', '+', 1) })),
+      )
+      .execute();
+  }
+}

@@ -1,0 +1,111 @@
+import type { DecisionLog, Randomness } from '@mandate/app/ports';
+import type { Database } from './database.ts';
+import type { DecisionRow } from './schema.ts';
+
+type Refusal = Parameters<DecisionLog['refused']>[0];
+
+const FLUSH_AFTER_MS = 200;
+const FLUSH_AT_ROWS = 100;
+const MAX_WAITING = 2000;
+// What one caller may write; a client that asks in a loop must not push everybody else's refusals out.
+const CALLER_WINDOW_MS = 60_000;
+const CALLER_ROWS = 60;
+const MAX_CALLERS = 10_000;
+
+/** A decision log that can be closed. */
+export interface OpenDecisionLog extends DecisionLog {
+  /** Writes what is waiting. */
+  close(): Promise<void>;
+}
+
+/**
+ * Collects refusals and writes them in batches. What exceeds a caller's share or the room for waiting rows is counted
+ * and not kept; the next row that is kept says how many were left out.
+ */
+export function decisionLog(
+  database: Database,
+  options: { readonly randomness: Randomness; readonly log: (message: string, error: unknown) => void },
+): OpenDecisionLog {
+  let waiting: DecisionRow[] = [];
+  let dropped = 0;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  const shareOf = callerShares();
+
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const rows = waiting;
+    if (rows.length === 0) return;
+    waiting = [];
+    writing = writing.then(() => write(rows));
+  };
+  const write = async (rows: readonly DecisionRow[]) => {
+    try {
+      for (let start = 0; start < rows.length; start += FLUSH_AT_ROWS) {
+        const batch = rows.slice(start, start + FLUSH_AT_ROWS);
+        await database.write((db) => db.insertInto('decision').values(batch).execute());
+      }
+    } catch (error) {
+      dropped += rows.length;
+      options.log('Refusals could not be written to the decision log.', error);
+    }
+  };
+
+  return {
+    refused(refusal) {
+      if (closed || waiting.length >= MAX_WAITING || !shareOf(refusal)) {
+        dropped += 1;
+        return;
+      }
+      try {
+        waiting.push(toRow(refusal, options.randomness, dropped));
+        dropped = 0;
+      } catch (error) {
+        dropped += 1;
+        options.log('A refusal could not be recorded.', error);
+        return;
+      }
+      if (waiting.length >= FLUSH_AT_ROWS) flush();
+      else timer ??= setTimeout(flush, FLUSH_AFTER_MS).unref();
+    },
+    async close() {
+      closed = true;
+      flush();
+      await writing;
+    },
+  };
+}
+
+function callerShares(): (refusal: Refusal) => boolean {
+  const shares = new Map<string, { readonly since: number; rows: number }>();
+  return ({ at, caller }) => {
+    const key = `${caller.home} ${caller.id}`;
+    const share = shares.get(key);
+    if (share && at - share.since < CALLER_WINDOW_MS) {
+      share.rows += 1;
+      return share.rows <= CALLER_ROWS;
+    }
+    if (shares.size >= MAX_CALLERS) shares.clear();
+    shares.set(key, { since: at, rows: 1 });
+    return true;
+  };
+}
+
+function toRow(refusal: Refusal, randomness: Randomness, dropped: number): DecisionRow {
+  return {
+    tenant_id: refusal.tenant,
+    id: randomness.guid(),
+    at: refusal.at,
+    caller_id: refusal.caller.id,
+    caller_home: refusal.caller.home,
+    action: refusal.action,
+    scope: refusal.scope,
+    ground: JSON.stringify(refusal.ground),
+    request_id: refusal.request.requestId,
+    correlation_id: refusal.request.correlationId,
+    client_address: refusal.request.clientAddress,
+    dropped,
+  };
+}

@@ -1,0 +1,38 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Schema } from '../schema.ts';
+import { type Engine, errorField, type WrapDialect } from './engine.ts';
+
+const BIGINT = 20;
+
+// Serialisation failure and deadlock, on PostgreSQL and on its relatives.
+const TRANSIENT = new Set(['40001', '40P01', 'CR000', 'OC000', 'OC001']);
+
+/** Connects to PostgreSQL or one of its relatives; no connection is made before the first statement. */
+export function openPostgres(url: string, wrap: WrapDialect, onError: (error: unknown) => void): Engine {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    // A process that hangs in a transaction must not hold up all others for good.
+    idle_in_transaction_session_timeout: 30_000,
+    types: {
+      // Times and counters fit into a double; the driver would give them as texts.
+      getTypeParser: (type: number, format?: 'text' | 'binary') =>
+        type === BIGINT && format !== 'binary' ? Number : pg.types.getTypeParser(type, format as 'text'),
+    },
+  });
+  // Without a listener a server's restart would end the process through an idle connection.
+  pool.on('error', onError);
+  const db = new Kysely<Schema>({ dialect: wrap(new PostgresDialect({ pool })) });
+  return {
+    name: 'postgres',
+    writer: db,
+    reader: db,
+    // The database's own collation may ignore slashes and case, and change with the operating system.
+    text: 'text collate "C"',
+    isTransient: (error) => TRANSIENT.has(String(errorField(error, 'code'))),
+    contains: (column, text) => sql`strpos(${column}, ${text}) > 0`,
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,15 @@
+import { firstTables } from './0001-first-tables.ts';
+
+/**
+ * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
+ * distributed engines allow no more; every statement can run again, so that a migration that was interrupted is simply
+ * repeated.
+ */
+export interface Migration {
+  readonly name: string;
+  /** `text` is the engine's type for texts that compare by their bytes. */
+  readonly statements: (text: string) => readonly string[];
+}
+
+/** All migrations, oldest first. A released one never changes. */
+export const MIGRATIONS: readonly Migration[] = [firstTables];

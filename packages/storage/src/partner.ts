@@ -1,0 +1,72 @@
+import type { PartnerReader } from '@mandate/app/ports';
+import { type CustomerSummary, searchKey } from '@mandate/domain/customers';
+import { type SqlBool, sql } from 'kysely';
+import type { PartnerDb } from './bound.ts';
+import type { Engine } from './engines/engine.ts';
+import { readPage } from './page-mark.ts';
+import type { PartnerCustomerRow } from './schema.ts';
+
+/** Reads one partner's projection, and nothing else: see {@link projectCustomers}. */
+export function partnerReader(db: PartnerDb, engine: Engine): PartnerReader {
+  return {
+    async listCustomers(search, page) {
+      const text = searchKey(search);
+      const { rows, next } = await readPage(['customers', db.partner, text], page, {
+        rows(after, limit) {
+          let query = db.from('partner_customer').selectAll();
+          if (text !== '') query = query.where(matches(text, engine));
+          if (after) query = query.where(sql<boolean>`(name_key, customer_id) > (${after[0]}, ${after[1]})`);
+          return query.orderBy('name_key').orderBy('customer_id').limit(limit).execute();
+        },
+        place: (row) => [row.name_key, row.customer_id],
+      });
+      return { rows: rows.map(fromRow), next };
+    },
+    async findCustomer(customer) {
+      const row = await db.from('partner_customer').selectAll().where('customer_id', '=', customer).executeTakeFirst();
+      return row && fromRow(row);
+    },
+    async countCustomers() {
+      const { count } = await db
+        .from('partner_customer')
+        .select((row) => row.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+    async listReach(customer) {
+      const rows = await db
+        .from('partner_reach')
+        .selectAll()
+        .where('customer_id', '=', customer)
+        .orderBy('scope')
+        .orderBy('group_id')
+        .orderBy('role_id')
+        .execute();
+      return rows.map((row) => ({
+        customer: row.customer_id,
+        group: row.group_id,
+        role: row.role_id,
+        scope: row.scope,
+      }));
+    },
+  };
+}
+
+function matches(text: string, engine: Engine) {
+  const id = sql.ref<string>('customer_id');
+  return sql<SqlBool>`(
+    ${engine.contains(sql.ref<string>('name_key'), text)}
+    or ${engine.contains(sql.ref<string>('domain_keys'), text)}
+    or substr(${id}, 1, ${[...text].length}) = ${text}
+  )`;
+}
+
+function fromRow(row: PartnerCustomerRow): CustomerSummary {
+  return {
+    id: row.customer_id,
+    companyName: row.company_name,
+    domain: row.domain,
+    country: row.country,
+    relationship: { state: row.state, delegatedAdmin: row.delegated_admin },
+  };
+}

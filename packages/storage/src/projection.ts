@@ -1,0 +1,107 @@
+import { searchKey } from '@mandate/domain/customers';
+import type { TenantId } from '@mandate/domain/tenants';
+import { batches, fromJson } from './rows.ts';
+import type { Db, PartnerCustomerRow, PartnerReachRow, RelationshipRow, TenantRow } from './schema.ts';
+
+/**
+ * Writes anew what these customers' partners see of them, in the transaction that changed the customers:
+ *
+ * - a customer line for each partner whose relationship is requested or active;
+ * - a reach line for each role assignment to a foreign group, for the partner whose group it is. The partner keeps it
+ *   when the relationship ends, because the assignment stays in force too. A group must exist before roles are given to
+ *   it.
+ */
+export async function projectCustomers(db: Db, customers: readonly TenantId[]): Promise<void> {
+  for (const batch of batches([...customers].sort())) await projectBatch(db, batch);
+}
+
+/** Recomputes everything that is projected for a partner. */
+export async function rebuildProjections(db: Db, partner: TenantId): Promise<void> {
+  await db.deleteFrom('partner_customer').where('partner_tenant_id', '=', partner).execute();
+  await db.deleteFrom('partner_reach').where('partner_tenant_id', '=', partner).execute();
+  const customers = await db
+    .selectFrom('relationship')
+    .select('tenant_id')
+    .where('partner_tenant_id', '=', partner)
+    .execute();
+  await projectCustomers(
+    db,
+    customers.map(({ tenant_id }) => tenant_id),
+  );
+}
+
+async function projectBatch(db: Db, customers: readonly TenantId[]): Promise<void> {
+  const relationships = await db.selectFrom('relationship').selectAll().where('tenant_id', 'in', customers).execute();
+  if (relationships.length === 0) return;
+  const partners = [...new Set(relationships.map((row) => row.partner_tenant_id))];
+  const tenants = await db.selectFrom('tenant').selectAll().where('tenant_id', 'in', customers).execute();
+
+  const lines = customerLines(relationships, tenants);
+  const reach = await reachLines(db, customers, relationships);
+  for (const table of ['partner_customer', 'partner_reach'] as const) {
+    await db
+      .deleteFrom(table)
+      .where('partner_tenant_id', 'in', partners)
+      .where('customer_id', 'in', customers)
+      .execute();
+  }
+  if (lines.length > 0) await db.insertInto('partner_customer').values(lines).execute();
+  for (const rows of batches(reach)) await db.insertInto('partner_reach').values(rows).execute();
+}
+
+function customerLines(relationships: readonly RelationshipRow[], tenants: readonly TenantRow[]): PartnerCustomerRow[] {
+  const byId = new Map(tenants.map((tenant) => [tenant.tenant_id, tenant]));
+  return relationships.flatMap(({ tenant_id, partner_tenant_id, state, delegated_admin }) => {
+    const tenant = byId.get(tenant_id);
+    if (!tenant || state === 'declined' || state === 'ended') return [];
+    const domains = fromJson<readonly string[]>(tenant.domains);
+    return [
+      {
+        partner_tenant_id,
+        customer_id: tenant_id,
+        company_name: tenant.display_name,
+        name_key: searchKey(tenant.display_name),
+        domain: tenant.default_domain,
+        domain_keys: domains.map(searchKey).join('\n'),
+        country: tenant.country,
+        state,
+        delegated_admin,
+      },
+    ];
+  });
+}
+
+async function reachLines(
+  db: Db,
+  customers: readonly TenantId[],
+  relationships: readonly RelationshipRow[],
+): Promise<PartnerReachRow[]> {
+  const assignments = await db
+    .selectFrom('role_assignment')
+    .select(['tenant_id', 'id', 'principal_id', 'role_id', 'scope'])
+    .where('tenant_id', 'in', customers)
+    .where('principal_type', '=', 'ForeignGroup')
+    .execute();
+  if (assignments.length === 0) return [];
+
+  const groups = await db
+    .selectFrom('principal')
+    .select(['tenant_id', 'id'])
+    .where('tenant_id', 'in', [...new Set(relationships.map((row) => row.partner_tenant_id))])
+    .where('id', 'in', [...new Set(assignments.map((row) => row.principal_id))])
+    .where('kind', '=', 'Group')
+    .execute();
+  const owned = new Set(groups.map((group) => `${group.tenant_id} ${group.id}`));
+  return relationships.flatMap(({ tenant_id, partner_tenant_id }) =>
+    assignments
+      .filter((row) => row.tenant_id === tenant_id && owned.has(`${partner_tenant_id} ${row.principal_id}`))
+      .map((row) => ({
+        partner_tenant_id,
+        customer_id: tenant_id,
+        assignment_id: row.id,
+        group_id: row.principal_id,
+        role_id: row.role_id,
+        scope: row.scope,
+      })),
+  );
+}

@@ -1,0 +1,279 @@
+import type { Partition } from '@mandate/app/ports';
+import type { CustomerSummary } from '@mandate/domain/customers';
+import type { DirectoryRole, PrincipalType, WellKnownGroup } from '@mandate/domain/directory';
+import type { DelegatedAdmin, PartnerAccessPolicy, RelationshipState } from '@mandate/domain/relationships';
+import type { AzureSubscriptionState } from '@mandate/domain/subscriptions';
+import type { TenantId } from '@mandate/domain/tenants';
+import type { DenyAssignment, Guid, PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
+import type { Kysely } from 'kysely';
+
+/** A connection to either engine, or a transaction on one. */
+export type Db = Kysely<Schema>;
+
+/** How truth values are stored on both engines. */
+export type Flag = 0 | 1;
+
+/**
+ * The tables. Columns carry the brands of what is written into them, so that reading a row needs no cast: only this
+ * package writes here, and it accepts branded values alone.
+ *
+ * Only what both engines and their distributed relatives share is used: text, whole numbers and JSON as text; times in
+ * milliseconds; ids made by the caller; keys that start with the tenant. A column ending in `_key` is the compared form
+ * of the column it is named for.
+ */
+export interface Schema {
+  readonly migration: { readonly name: string; readonly applied_at: number };
+  readonly migration_lease: { readonly id: string; readonly holder: string; readonly expires_at: number };
+  readonly installation: { readonly id: string; readonly partner_tenant_id: TenantId; readonly kind: 'demo' | 'real' };
+  readonly access_revision: { readonly partition: Partition; readonly revision: number };
+  readonly tenant: TenantRow;
+  /** Which tenant a domain belongs to; unique in the whole installation, so its key cannot start with the tenant. */
+  readonly tenant_domain: { readonly domain_key: string; readonly tenant_id: TenantId };
+  readonly principal: PrincipalRow;
+  readonly group_member: {
+    readonly tenant_id: TenantId;
+    readonly group_id: PrincipalId;
+    readonly member_id: PrincipalId;
+  };
+  readonly directory_role: {
+    readonly tenant_id: TenantId;
+    readonly principal_id: PrincipalId;
+    readonly role: DirectoryRole;
+  };
+  readonly subscription: SubscriptionRow;
+  /** Which tenant a subscription lives in; unique in the whole installation. */
+  readonly subscription_home: { readonly subscription_id: Guid; readonly tenant_id: TenantId };
+  readonly resource_group: ResourceGroupRow;
+  readonly role_assignment: RoleAssignmentRow;
+  readonly custom_role: RoleRow & { readonly tenant_id: TenantId };
+  /** `own` marks the roles that Mandate itself brought, which no import removes. */
+  readonly built_in_role: RoleRow & { readonly own: Flag };
+  readonly deny_assignment: DenyAssignmentRow;
+  /** Keyed by the customer (`tenant_id`), then the partner. */
+  readonly relationship: RelationshipRow;
+  readonly partner_customer: PartnerCustomerRow;
+  readonly partner_reach: PartnerReachRow;
+  readonly change_head: { readonly tenant_id: TenantId; readonly sequence: number; readonly hash: string };
+  readonly change_record: {
+    readonly tenant_id: TenantId;
+    readonly sequence: number;
+    /** The canonical form, which `hash` covers. */
+    readonly body: string;
+    readonly hash: string;
+  };
+  readonly personal_text: {
+    readonly tenant_id: TenantId;
+    readonly sequence: number;
+    readonly digest: string;
+    readonly salt: string;
+    readonly text: string;
+  };
+  readonly password: {
+    readonly tenant_id: TenantId;
+    readonly user_id: PrincipalId;
+    readonly digest: string;
+    readonly must_change: Flag;
+  };
+  readonly client_secret: ClientSecretRow;
+  readonly session: SessionRow;
+  readonly signing_key: SigningKeyRow;
+  readonly sign_in_link: {
+    readonly digest: string;
+    readonly tenant_id: TenantId;
+    readonly user_id: PrincipalId;
+    readonly expires_at: number;
+  };
+  readonly grant_document: GrantDocumentRow;
+  readonly attempt: { readonly key: string; readonly count: number; readonly expires_at: number };
+  readonly decision: DecisionRow;
+}
+
+export interface TenantRow {
+  readonly tenant_id: TenantId;
+  readonly display_name: string;
+  readonly default_domain: string;
+  /** A JSON array, in the order and spelling given. */
+  readonly domains: string;
+  readonly country: string;
+  readonly partner_policy: PartnerAccessPolicy;
+  readonly created_at: number;
+}
+
+/** Users, groups and service principals: one table, so that an id is unique among all of them. */
+export interface PrincipalRow {
+  readonly tenant_id: TenantId;
+  readonly id: PrincipalId;
+  readonly kind: 'User' | 'Group' | 'ServicePrincipal';
+  readonly display_name: string;
+  readonly name_key: string;
+  readonly user_principal_name: string | null;
+  /** Lower case only: what makes two names the same. */
+  readonly upn_key: string | null;
+  /** Without accents as well: what searches look at. */
+  readonly upn_search_key: string | null;
+  readonly given_name: string | null;
+  readonly surname: string | null;
+  readonly mail: string | null;
+  readonly description: string | null;
+  readonly mail_nickname: string | null;
+  readonly mail_nickname_key: string | null;
+  readonly well_known: WellKnownGroup | null;
+  readonly app_id: Guid | null;
+  readonly enabled: Flag;
+  readonly created_at: number;
+}
+
+export interface SubscriptionRow {
+  readonly tenant_id: TenantId;
+  readonly id: Guid;
+  readonly display_name: string;
+  readonly name_key: string;
+  readonly state: AzureSubscriptionState;
+  readonly sold_by: TenantId | null;
+  readonly sold_under: PartnerAccessPolicy | null;
+  readonly created_at: number;
+}
+
+export interface ResourceGroupRow {
+  readonly tenant_id: TenantId;
+  readonly subscription_id: Guid;
+  readonly name_key: string;
+  readonly name: string;
+  readonly location: string;
+  /** A JSON object. */
+  readonly tags: string;
+  readonly managed_by: string | null;
+  readonly created_at: number;
+}
+
+export interface RoleAssignmentRow {
+  readonly tenant_id: TenantId;
+  readonly id: Guid;
+  readonly principal_id: PrincipalId;
+  readonly principal_type: PrincipalType;
+  readonly role_id: RoleId;
+  readonly scope: Scope;
+  readonly scope_text: string;
+  readonly condition: string | null;
+  readonly description: string | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly created_by: PrincipalId | null;
+  readonly updated_by: PrincipalId | null;
+}
+
+export interface RoleRow {
+  readonly id: RoleId;
+  readonly name: string;
+  readonly description: string;
+  /** A JSON array of permission entries. */
+  readonly permissions: string;
+  /** A JSON array of scopes. */
+  readonly assignable_scopes: string;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+export interface DenyAssignmentRow {
+  readonly tenant_id: TenantId;
+  readonly id: Guid;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly exact_scope: Flag;
+  readonly permissions: string;
+  readonly principals: string;
+  readonly excluded_principals: string;
+  readonly effect: DenyAssignment['effect'];
+}
+
+export interface RelationshipRow {
+  readonly tenant_id: TenantId;
+  readonly partner_tenant_id: TenantId;
+  readonly state: RelationshipState;
+  readonly delegated_admin: DelegatedAdmin;
+  readonly requested_at: number;
+  readonly accepted_at: number | null;
+  readonly updated_at: number;
+}
+
+/** One line of a partner's customer list, as the customer's own tables have it. */
+export interface PartnerCustomerRow {
+  readonly partner_tenant_id: TenantId;
+  readonly customer_id: TenantId;
+  readonly company_name: CustomerSummary['companyName'];
+  readonly name_key: string;
+  readonly domain: string;
+  /** All domains of the customer, each on a line of its own. */
+  readonly domain_keys: string;
+  readonly country: string;
+  readonly state: RelationshipState;
+  readonly delegated_admin: DelegatedAdmin;
+}
+
+/** A role that a group of the partner holds at a customer. */
+export interface PartnerReachRow {
+  readonly partner_tenant_id: TenantId;
+  readonly customer_id: TenantId;
+  readonly assignment_id: Guid;
+  readonly group_id: PrincipalId;
+  readonly role_id: RoleId;
+  readonly scope: Scope;
+}
+
+export interface ClientSecretRow {
+  readonly tenant_id: TenantId;
+  readonly service_principal_id: PrincipalId;
+  readonly id: Guid;
+  readonly digest: string;
+  readonly hint: string;
+  readonly created_at: number;
+  readonly expires_at: number;
+}
+
+export interface SessionRow {
+  readonly digest: string;
+  readonly tenant_id: TenantId;
+  readonly user_id: PrincipalId;
+  readonly created_at: number;
+  readonly last_seen_at: number;
+  readonly expires_at: number;
+}
+
+export interface SigningKeyRow {
+  readonly id: string;
+  readonly algorithm: 'RS256';
+  readonly public_jwk: string;
+  readonly encrypted_private_jwk: string;
+  readonly created_at: number;
+  readonly retires_at: number;
+  readonly expires_at: number;
+}
+
+export interface GrantDocumentRow {
+  readonly tenant_id: TenantId;
+  readonly model: string;
+  readonly id: string;
+  readonly payload: string;
+  readonly grant_id: string | null;
+  readonly uid: string | null;
+  readonly user_code: string | null;
+  readonly consumed_at: number | null;
+  readonly expires_at: number;
+}
+
+export interface DecisionRow {
+  readonly tenant_id: TenantId;
+  readonly id: Guid;
+  readonly at: number;
+  readonly caller_id: PrincipalId;
+  readonly caller_home: TenantId;
+  readonly action: string;
+  readonly scope: string;
+  /** A JSON value. */
+  readonly ground: string;
+  readonly request_id: Guid;
+  readonly correlation_id: Guid;
+  readonly client_address: string | null;
+  /** How many refusals were left out between this one and the one before it in the log of the whole installation. */
+  readonly dropped: number;
+}

@@ -1,0 +1,26 @@
+import type { SignInStore } from '@mandate/app/sign-in-ports';
+import { attemptStore } from './attempts.ts';
+import { credentialStore } from './credentials.ts';
+import type { Database } from './database.ts';
+import { grantStore } from './grants.ts';
+import { sessionStore } from './sessions.ts';
+import { signInLinkStore } from './sign-in-links.ts';
+import { signingKeyStore } from './signing-keys.ts';
+
+/** Keeps what sign-in needs; every method is durable on return. */
+export function signInStore(database: Database): SignInStore {
+  return {
+    ...credentialStore(database),
+    ...sessionStore(database),
+    ...signingKeyStore(database),
+    ...signInLinkStore(database),
+    ...grantStore(database),
+    ...attemptStore(database),
+    sweep: (now) =>
+      database.write(async (db) => {
+        for (const table of ['session', 'sign_in_link', 'grant_document', 'attempt'] as const) {
+          await db.deleteFrom(table).where('expires_at', '<=', now).execute();
+        }
+      }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Clock, Randomness, Store } from '@mandate/app/ports';
+import { accessStore } from './access.ts';
+import { partnerDb } from './bound.ts';
+import { committer } from './commit.ts';
+import type { Database } from './database.ts';
+import { installationReader } from './installation.ts';
+import { partnerReader } from './partner.ts';
+import { tenantReader } from './tenant-reader.ts';
+
+/** Assembles the store on a database whose schema is up to date. */
+export function storeOn(
+  database: Database,
+  options: { readonly clock: Clock; readonly randomness: Randomness },
+): Store {
+  const { engine, reader } = database;
+  return {
+    access: accessStore(database),
+    installation: installationReader(reader),
+    tenant: (tenant) => tenantReader(reader, engine, tenant),
+    partner: (partner) => partnerReader(partnerDb(reader, partner), engine),
+    commit: committer(database, options),
+  };
+}

@@ -1,0 +1,32 @@
+import type { TenantReader } from '@mandate/app/ports';
+import type { TenantId } from '@mandate/domain/tenants';
+import { tenantDb } from './bound.ts';
+import { changeReader } from './change-reader.ts';
+import { directoryReader } from './directory.ts';
+import type { Engine } from './engines/engine.ts';
+import { relationshipReader } from './relationships.ts';
+import { resourceGroupReader } from './resource-groups.ts';
+import { roleAssignmentReader } from './role-assignments.ts';
+import { customRoleReader } from './roles.ts';
+import type { Db } from './schema.ts';
+import { subscriptionReader } from './subscriptions.ts';
+import { fromTenantRow } from './tenants.ts';
+
+/** The reader of one tenant, on a connection or within a transaction. */
+export function tenantReader(plain: Db, engine: Engine, tenant: TenantId): TenantReader {
+  const db = tenantDb(plain, tenant);
+  return {
+    id: tenant,
+    async tenant() {
+      const row = await db.from('tenant').selectAll().executeTakeFirst();
+      return row && fromTenantRow(row);
+    },
+    ...directoryReader(db, engine),
+    ...subscriptionReader(db),
+    ...resourceGroupReader(db),
+    ...roleAssignmentReader(db),
+    ...customRoleReader(db),
+    ...relationshipReader(db),
+    ...changeReader(db),
+  };
+}
