@@ -23,15 +23,21 @@ export type PutResourceGroupFailure =
 /** Resource groups per subscription (https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits). */
 export const RESOURCE_GROUP_LIMIT = 980;
 
+/** The group as it stands now, and whether it is new. */
+export interface Put {
+  readonly group: ResourceGroup;
+  readonly created: boolean;
+}
+
 /** Creates a resource group, or replaces its tags; its location never changes. */
 export async function putResourceGroup(
   act: CallerAct,
   wanted: PutResourceGroup,
-): Promise<Result<{ readonly group: ResourceGroup; readonly created: boolean }, PutResourceGroupFailure>> {
+): Promise<Result<Put, PutResourceGroupFailure>> {
   const location = wanted.location === null ? undefined : findLocation(wanted.location);
   if (wanted.location !== null && !location) return fail({ kind: 'location-unknown', location: wanted.location });
 
-  return commit(act, async (change) => {
+  return commit<Put, PutResourceGroupFailure>(act, async (change) => {
     const writer = change.tenant(act.access.caller.tenant);
     const existing = await writer.findResourceGroup(wanted.subscription, wanted.name);
     if (existing && location && location.name !== existing.location) {

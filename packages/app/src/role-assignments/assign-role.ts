@@ -47,14 +47,17 @@ export const ROLE_ASSIGNMENT_LIMIT = 4000;
 
 const CONDITION_LIMIT = 8 * 1024;
 
+/** The assignment as it stands now, and whether it is new. */
+export interface Assigned {
+  readonly assignment: StoredRoleAssignment;
+  readonly created: boolean;
+}
+
 /**
  * Gives a principal a role at a scope, or changes description and condition of an assignment that exists under the same
  * name. Checks run in the order in which Azure's errors are documented.
  */
-export async function assignRole(
-  act: CallerAct,
-  wanted: AssignRole,
-): Promise<Result<{ readonly assignment: StoredRoleAssignment; readonly created: boolean }, AssignRoleFailure>> {
+export async function assignRole(act: CallerAct, wanted: AssignRole): Promise<Result<Assigned, AssignRoleFailure>> {
   const role = act.access.facts.roles.get(wanted.role);
   if (!role) return fail({ kind: 'role-not-found', role: wanted.role });
   if (!isAssignableAt(role, wanted.scope, act.access.facts)) {
@@ -63,7 +66,7 @@ export async function assignRole(
   if (isEscalation(act, role, wanted)) return fail({ kind: 'escalation-refused', role: role.id });
 
   const tenant = act.access.caller.tenant;
-  return commit(act, async (change) => {
+  return commit<Assigned, AssignRoleFailure>(act, async (change) => {
     const writer = change.tenant(tenant);
     const actual = await principalTypeOf(writer, change.tenant, wanted.principal);
     if (!actual) return fail({ kind: 'principal-not-found', principal: wanted.principal, tenant });

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { grantsOnProvisioning } from '@mandate/domain/access-policy';
 import { type AzureSubscription, subscriptionNameProblem } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
+import { parseGuid } from '@mandate/rbac/guid';
 import type { Guid } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { subscriptionScope } from '@mandate/rbac/scope';
@@ -15,6 +17,25 @@ export type ProvisionSubscriptionFailure =
   | { readonly kind: 'name-unacceptable'; readonly problem: 'empty' | 'too-long' | 'control-character' }
   | { readonly kind: 'subscription-exists'; readonly subscription: Guid };
 
+/** The subscription as it stands now, and whether it is new. */
+export interface Provisioned {
+  readonly subscription: AzureSubscription;
+  readonly created: boolean;
+}
+
+/**
+ * The id of the subscription that a partner provisions under an alias. It follows from the alias, so that a request
+ * repeated after a lost answer finds the subscription it made instead of selling a second one.
+ */
+export function subscriptionIdOf(partner: TenantId, alias: string): Guid {
+  const hex = createHash('sha256').update(`${partner}/aliases/${alias.toLowerCase()}`).digest('hex');
+  const id = parseGuid(
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
+  );
+  if (!id) throw new Error('A digest in hexadecimal did not make a GUID.');
+  return id;
+}
+
 /**
  * Creates an Azure subscription in a customer's tenant and gives the partner's groups what the partner access policy
  * says, as foreign principals. It needs an active reseller relationship and no delegated admin: selling is not entering.
@@ -22,22 +43,26 @@ export type ProvisionSubscriptionFailure =
  */
 export async function provisionSubscription(
   act: CallerAct,
-  wanted: { readonly customer: TenantId; readonly subscription: Guid; readonly displayName: string },
-): Promise<Result<AzureSubscription, ProvisionSubscriptionFailure>> {
+  wanted: { readonly customer: TenantId; readonly alias: string; readonly displayName: string },
+): Promise<Result<Provisioned, ProvisionSubscriptionFailure>> {
   const { caller, home } = act.access;
   const problem = subscriptionNameProblem(wanted.displayName);
   if (problem) return fail({ kind: 'name-unacceptable', problem });
   const adminAgents = home.wellKnownGroups.get('AdminAgents');
   if (!adminAgents) return fail({ kind: 'not-a-partner' });
 
-  return commit<AzureSubscription, ProvisionSubscriptionFailure>(act, async (change) => {
+  const id = subscriptionIdOf(caller.home, wanted.alias);
+  return commit<Provisioned, ProvisionSubscriptionFailure>(act, async (change) => {
     const customer = change.tenant(wanted.customer);
     const relationship = await customer.findRelationship(caller.home);
     if (relationship?.state !== 'active') return fail({ kind: 'no-active-relationship', customer: wanted.customer });
 
+    const existing = await customer.findSubscription(id);
+    if (existing) return ok({ subscription: existing, created: false });
+
     const now = act.ports.clock.now();
     const subscription: AzureSubscription = {
-      id: wanted.subscription,
+      id,
       displayName: wanted.displayName.trim(),
       state: 'Enabled',
       soldBy: { partner: caller.home, policy: home.partnerPolicy },
@@ -80,6 +105,6 @@ export async function provisionSubscription(
         after: toRecord(assignment),
       });
     }
-    return ok(subscription);
+    return ok({ subscription, created: true });
   });
 }

@@ -1,0 +1,65 @@
+import { provisionSubscription } from '@mandate/app/subscriptions/provision-subscription';
+import { parseGuid } from '@mandate/rbac/guid';
+import { fail } from '@mandate/rbac/result';
+import { Type } from 'typebox';
+import { reply } from '../operation.ts';
+import { operation } from './operation.ts';
+import { ALIAS_VERSIONS } from './versions.ts';
+
+const AliasWire = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  type: Type.String(),
+  properties: Type.Object({
+    subscriptionId: Type.String(),
+    displayName: Type.String(),
+    provisioningState: Type.String(),
+    billingScope: Type.String(),
+  }),
+});
+
+const BILLING_SCOPE = /^\/providers\/microsoft\.billing\/billingaccounts\/([^/]+)\/customers\/([^/]+)\/?$/i;
+
+/**
+ * Provisions an Azure subscription for a customer of the partner, as a CSP does it: an alias whose billing scope names
+ * the customer (https://learn.microsoft.com/azure/cost-management-billing/manage/programmatically-create-subscription-microsoft-partner-agreement).
+ */
+export const putSubscriptionAlias = operation({
+  id: 'Alias_Create',
+  method: 'PUT',
+  path: '/providers/Microsoft.Subscription/aliases/{name}',
+  apiVersions: ALIAS_VERSIONS,
+  requires: { partner: 'subscriptions.provision' },
+  body: Type.Object({
+    properties: Type.Object({
+      displayName: Type.String({ maxLength: 256 }),
+      billingScope: Type.String({ maxLength: 512 }),
+      workload: Type.Optional(Type.Union([Type.Literal('Production'), Type.Literal('DevTest')])),
+    }),
+  }),
+  replies: { 200: AliasWire, 201: AliasWire },
+
+  async handle({ params, body }, { act, access }) {
+    if (!/^[A-Za-z0-9-]{1,63}$/.test(params.name)) return fail({ kind: 'alias-name-invalid', name: params.name });
+    const { billingScope, displayName } = body.properties;
+    const [, account = '', customerText = ''] = BILLING_SCOPE.exec(billingScope) ?? [];
+    const customer = parseGuid(customerText);
+    if (!customer || parseGuid(account) !== access.caller.home) {
+      return fail({ kind: 'billing-scope-invalid', text: billingScope });
+    }
+    const done = await provisionSubscription(act, { customer, alias: params.name, displayName });
+    if (!done.ok) return done;
+    const { subscription, created } = done.value;
+    return reply(created ? 201 : 200, {
+      id: `/providers/Microsoft.Subscription/aliases/${params.name}`,
+      name: params.name,
+      type: 'Microsoft.Subscription/aliases',
+      properties: {
+        subscriptionId: subscription.id,
+        displayName: subscription.displayName,
+        provisioningState: 'Succeeded',
+        billingScope,
+      },
+    });
+  },
+});

@@ -1,0 +1,35 @@
+import { resourceGroupId } from '@mandate/app/resource-groups/record';
+import type { ResourceGroup } from '@mandate/domain/resource-groups';
+import { Type } from 'typebox';
+
+/** A resource group on the wire (https://learn.microsoft.com/rest/api/resources/resource-groups/get). */
+export const ResourceGroupWire = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  type: Type.String(),
+  location: Type.String(),
+  managedBy: Type.Optional(Type.String()),
+  tags: Type.Record(Type.String(), Type.String()),
+  properties: Type.Object({ provisioningState: Type.String() }),
+});
+
+/** What a client may send; what it only echoes back from a read is let through and ignored. */
+export const ResourceGroupBody = Type.Object({
+  location: Type.Optional(Type.String()),
+  managedBy: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  tags: Type.Optional(Type.Union([Type.Record(Type.String(), Type.String()), Type.Null()])),
+  properties: Type.Optional(Type.Union([Type.Object({}), Type.Null()])),
+});
+
+/** Writes a resource group as ARM does. */
+export function resourceGroupToWire(group: ResourceGroup): Record<string, unknown> {
+  return {
+    id: resourceGroupId(group),
+    name: group.name,
+    type: 'Microsoft.Resources/resourceGroups',
+    location: group.location,
+    ...(group.managedBy === null ? {} : { managedBy: group.managedBy }),
+    tags: group.tags,
+    properties: { provisioningState: 'Succeeded' },
+  };
+}

@@ -1,0 +1,33 @@
+import type { AzureSubscription } from '@mandate/domain/subscriptions';
+import type { TenantId } from '@mandate/domain/tenants';
+import { Type } from 'typebox';
+
+/** A subscription on the wire (https://learn.microsoft.com/rest/api/resources/subscriptions/get). */
+export const SubscriptionWire = Type.Object({
+  id: Type.String(),
+  authorizationSource: Type.String(),
+  managedByTenants: Type.Array(Type.Object({ tenantId: Type.String() })),
+  subscriptionId: Type.String(),
+  tenantId: Type.String(),
+  displayName: Type.String(),
+  state: Type.String(),
+  subscriptionPolicies: Type.Object({
+    locationPlacementId: Type.String(),
+    quotaId: Type.String(),
+    spendingLimit: Type.String(),
+  }),
+});
+
+/** Writes a subscription as ARM does. */
+export function subscriptionToWire(tenant: TenantId, subscription: AzureSubscription): Record<string, unknown> {
+  return {
+    id: `/subscriptions/${subscription.id}`,
+    authorizationSource: 'RoleBased',
+    managedByTenants: [],
+    subscriptionId: subscription.id,
+    tenantId: tenant,
+    displayName: subscription.displayName,
+    state: subscription.state,
+    subscriptionPolicies: { locationPlacementId: 'Public_2014-09-01', quotaId: 'CSP_2015-05-01', spendingLimit: 'Off' },
+  };
+}

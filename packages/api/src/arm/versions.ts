@@ -1,0 +1,69 @@
+// Which api-versions each resource type answers to; every version of one type has one shape here, because the Python SDK
+// asks for a second page under another version than the first.
+
+/** Microsoft.Authorization/roleAssignments. */
+export const ROLE_ASSIGNMENT_VERSIONS = [
+  '2015-07-01',
+  '2017-10-01-preview',
+  '2018-01-01-preview',
+  '2018-09-01-preview',
+  '2020-03-01-preview',
+  '2020-04-01-preview',
+  '2020-08-01-preview',
+  '2020-10-01-preview',
+  '2022-04-01',
+] as const;
+
+/** Microsoft.Authorization/roleDefinitions. */
+export const ROLE_DEFINITION_VERSIONS = [
+  '2015-07-01',
+  '2018-01-01-preview',
+  '2022-04-01',
+  '2022-05-01-preview',
+] as const;
+
+/** Microsoft.Authorization/permissions. */
+export const PERMISSION_VERSIONS = ['2015-07-01', '2018-01-01-preview', '2022-04-01', '2022-05-01-preview'] as const;
+
+/** Subscriptions, tenants and locations. */
+export const SUBSCRIPTION_VERSIONS = [
+  '2014-04-01',
+  '2015-11-01',
+  '2016-06-01',
+  '2018-06-01',
+  '2019-06-01',
+  '2019-10-01',
+  '2019-11-01',
+  '2020-01-01',
+  '2021-01-01',
+  '2021-04-01',
+  '2022-09-01',
+  '2022-12-01',
+] as const;
+
+/** Resource groups. */
+export const RESOURCE_GROUP_VERSIONS = [
+  '2015-11-01',
+  '2016-02-01',
+  '2016-07-01',
+  '2016-09-01',
+  '2017-05-10',
+  '2018-02-01',
+  '2018-05-01',
+  '2019-05-01',
+  '2019-10-01',
+  '2020-06-01',
+  '2020-10-01',
+  '2021-01-01',
+  '2021-04-01',
+  '2022-09-01',
+  '2023-07-01',
+  '2024-03-01',
+  '2024-07-01',
+  '2024-11-01',
+  '2025-03-01',
+  '2025-04-01',
+] as const;
+
+/** Microsoft.Subscription/aliases. */
+export const ALIAS_VERSIONS = ['2020-09-01', '2021-10-01'] as const;

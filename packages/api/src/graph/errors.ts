@@ -1,0 +1,64 @@
+import type { FailureTable } from '../failures.ts';
+import type { GraphFailure } from './failures.ts';
+
+/** An error as Microsoft Graph words it. */
+export interface GraphError {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const error = (status: number, code: string, message: string): GraphError => ({ status, code, message });
+const badRequest = (message: string, code = 'Request_BadRequest') => error(400, code, message);
+const unauthorized = (message: string): GraphError => ({
+  ...error(401, 'InvalidAuthenticationToken', message),
+  headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+});
+const denied = () => error(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+
+/** The one place where a failure becomes a Graph error. */
+export const GRAPH_ERRORS: FailureTable<GraphFailure, GraphError> = {
+  'credentials-missing': () => unauthorized('Access token is empty.'),
+  'credentials-malformed': () => unauthorized('Access token is empty.'),
+  'token-invalid': () => unauthorized('Access token validation failure. Invalid token.'),
+  'token-audience': () => unauthorized('Access token validation failure. Invalid audience.'),
+  'token-expired': () => unauthorized('Access token has expired or is not yet valid.'),
+  'caller-gone': () => unauthorized('Access token validation failure. Invalid token.'),
+  'entry-refused': denied,
+  'access-refused': denied,
+  'directory-refused': denied,
+  'home-member-refused': denied,
+  'partner-refused': denied,
+
+  'malformed-path': () => badRequest('The request path is malformed.', 'BadRequest'),
+  'scope-malformed': () => badRequest('The request path is malformed.', 'BadRequest'),
+  'not-implemented': ({ method, path }) =>
+    error(501, 'NotImplemented', `Mandate does not implement '${method} ${path.slice(0, 512)}'.`),
+  'method-not-allowed': ({ method, path }) =>
+    error(405, 'Request_BadRequest', `The HTTP method '${method}' is not supported at '${path.slice(0, 512)}'.`),
+  'body-malformed': ({ detail }) => badRequest(`Unable to read JSON request payload. ${detail}`, 'BadRequest'),
+  'body-unsupported': ({ contentType }) =>
+    error(415, 'UnsupportedMediaType', `The content type '${contentType.slice(0, 128)}' is not supported.`),
+  'body-too-large': ({ limitBytes }) =>
+    error(413, 'RequestTooLarge', `The request content size exceeds the maximum size of ${limitBytes} bytes.`),
+  'filter-unsupported': ({ filter }) =>
+    badRequest(`The filter '${filter.slice(0, 512)}' is not supported.`, 'Request_UnsupportedQuery'),
+  'query-option-unsupported': ({ option }) =>
+    badRequest(`The query option '${option.slice(0, 128)}' is not supported.`, 'Request_UnsupportedQuery'),
+  'page-mark-invalid': () => badRequest('The skip token is invalid.'),
+  'object-not-found': ({ id }) =>
+    error(
+      404,
+      'Request_ResourceNotFound',
+      `Resource '${id.slice(0, 256)}' does not exist or one of its queried reference-property objects are not present.`,
+    ),
+  'user-token-required': () =>
+    badRequest('/me request is only valid with delegated authentication flow.', 'BadRequest'),
+  contended: () => ({
+    ...error(503, 'ServiceUnavailable', 'Access to this tenant is being changed. Please try again.'),
+    headers: { 'retry-after': '1' },
+  }),
+  internal: () =>
+    error(500, 'InternalServerError', 'The server encountered an internal error. Please retry the request.'),
+};

@@ -1,0 +1,7 @@
+import type { CommonFailure } from '../failures.ts';
+
+/** Everything that Microsoft Graph must be able to word. */
+export type GraphFailure =
+  | CommonFailure
+  | { readonly kind: 'object-not-found'; readonly id: string }
+  | { readonly kind: 'user-token-required' };

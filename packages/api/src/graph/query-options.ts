@@ -1,0 +1,102 @@
+import type { PageRequest, PrincipalSearch } from '@mandate/app/ports';
+import { fail, ok, type Result } from '@mandate/rbac/result';
+import type { QueryReader } from '../operation.ts';
+import { pageRequest } from '../paging.ts';
+import type { GraphFailure } from './failures.ts';
+
+/** The OData options that lists of directory objects understand. */
+export interface ListOptions {
+  readonly search: PrincipalSearch;
+  readonly page: PageRequest;
+  readonly select: readonly string[] | null;
+}
+
+/**
+ * Reads `$filter` (`eq` and `startswith` on names, joined by `and`), `$search`, `$select`, `$top` and `$skiptoken`.
+ * What it does not understand is refused, never ignored: a filter left out would show more than was asked for.
+ */
+export function listOptions(query: QueryReader): Result<ListOptions, GraphFailure> {
+  for (const option of ['$expand', '$skip', '$apply', '$compute']) {
+    if (query.get(option) !== undefined) return fail({ kind: 'query-option-unsupported', option });
+  }
+  const order = query.get('$orderby');
+  if (order !== undefined && !/^displayName( asc)?$/.test(order)) {
+    return fail({ kind: 'query-option-unsupported', option: `$orderby=${order}` });
+  }
+  const page = pageRequest(query);
+  if (!page.ok) return page;
+  const filtered = parseFilter(query.get('$filter') ?? '');
+  if (!filtered.ok) return filtered;
+  const searched = parseSearch(query.get('$search') ?? '');
+  if (!searched.ok) return searched;
+  return ok({ search: { ...filtered.value, ...searched.value }, page: page.value, select: selectOf(query) });
+}
+
+/** The properties named in `$select`; `null` when it is absent. */
+export function selectOf(query: QueryReader): readonly string[] | null {
+  const names = (query.get('$select') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return names.length > 0 ? names : null;
+}
+
+const TERM =
+  /^\s*(?:startswith\(\s*(displayName|userPrincipalName)\s*,\s*'((?:[^']|'')*)'\s*\)|(displayName|userPrincipalName|mailNickname)\s+eq\s+'((?:[^']|'')*)')\s*/i;
+
+function parseFilter(filter: string): Result<PrincipalSearch, GraphFailure> {
+  let search: PrincipalSearch = {};
+  let rest = filter.trim();
+  while (rest !== '') {
+    const match = TERM.exec(rest);
+    if (!match) return fail({ kind: 'filter-unsupported', filter });
+    const [whole, prefixOf, prefix = '', property, value = ''] = match;
+    const term = prefixOf
+      ? prefixTerm(prefixOf, prefix.replaceAll("''", "'"))
+      : equalsTerm(property ?? '', value.replaceAll("''", "'"));
+    // Two terms on one property could not both be kept.
+    if (!term || Object.keys(term).some((key) => Object.hasOwn(search, key))) {
+      return fail({ kind: 'filter-unsupported', filter });
+    }
+    search = { ...search, ...term };
+    rest = rest.slice(whole.length);
+    if (rest === '') break;
+    if (!/^and\s/i.test(rest)) return fail({ kind: 'filter-unsupported', filter });
+    rest = rest.slice('and '.length);
+    if (rest.trim() === '') return fail({ kind: 'filter-unsupported', filter });
+  }
+  return ok(search);
+}
+
+function prefixTerm(property: string, prefix: string): PrincipalSearch | undefined {
+  return property.toLowerCase() === 'displayname' ? { displayNameStartsWith: prefix } : undefined;
+}
+
+function equalsTerm(property: string, value: string): PrincipalSearch | undefined {
+  switch (property.toLowerCase()) {
+    case 'displayname':
+      return { displayName: value };
+    case 'userprincipalname':
+      return { userPrincipalName: value };
+    case 'mailnickname':
+      return { mailNickname: value };
+    default:
+      return undefined;
+  }
+}
+
+// `"displayName:text"`, `"userPrincipalName:text"`, or several of them joined by OR with one text.
+function parseSearch(search: string): Result<PrincipalSearch, GraphFailure> {
+  if (search.trim() === '') return ok({});
+  const texts = new Set<string>();
+  for (const part of search.split(/\s+OR\s+/)) {
+    const [, text] = /^\s*"(?:displayName|userPrincipalName|mail):((?:[^"\\]|\\.)*)"\s*$/i.exec(part) ?? [];
+    if (text === undefined) return fail({ kind: 'query-option-unsupported', option: `$search=${search}` });
+    texts.add(text.replaceAll(/\\(.)/g, '$1'));
+  }
+  const [contains, ...others] = texts;
+  if (contains === undefined || others.length > 0) {
+    return fail({ kind: 'query-option-unsupported', option: `$search=${search}` });
+  }
+  return ok({ contains });
+}

@@ -1,0 +1,133 @@
+import type { AccessSnapshot } from '@mandate/app/access';
+import type { CallerAct } from '@mandate/app/act';
+import type { Store } from '@mandate/app/ports';
+import type { DirectoryRight, DirectoryRole } from '@mandate/domain/directory';
+import type { PartnerPermission } from '@mandate/domain/partner-roles';
+import type { Attributes, Scope } from '@mandate/rbac/model';
+import type { Result } from '@mandate/rbac/result';
+import type { Static, TSchema } from 'typebox';
+import type { CommonFailure } from './failures.ts';
+import type { ParameterName } from './path.ts';
+import type { Method } from './wire.ts';
+
+/**
+ * What an operation demands of its caller. There is no default: an operation that states none does not compile, and the
+ * two that let everybody through must say why.
+ */
+export type Requirement<Name extends string> =
+  /** A management action at a scope; `at` is a template over the path's parameters. */
+  | { readonly action: string; readonly at: ScopeTemplate<Name> }
+  /** A partner role's permission, of a caller whose home is the partner and who acts at home. */
+  | { readonly partner: PartnerPermission }
+  /** A right on the directory of the tenant acted in. */
+  | { readonly directory: DirectoryRight }
+  /** A directory role held at home: rights that came by a relationship never count. */
+  | { readonly homeMember: DirectoryRole }
+  /** Any caller that may be in the tenant; the reply holds only what it may see. */
+  | { readonly anyoneInTenant: string };
+
+/** A scope with parameters in it, for example `/subscriptions/{subscriptionId}`. */
+export type ScopeTemplate<Name extends string> = '{scope}' | `/${string}` | `${string}{${Name}}${string}`;
+
+/** What a handler is given: everything parsed, nothing of headers, tokens or SQL. */
+export interface Input<Name extends string, Body> {
+  readonly params: Readonly<Record<Name, string>>;
+  /** The scope the requirement was decided at; the root for requirements without one. */
+  readonly scope: Scope;
+  /** The scope in the caller's spelling. */
+  readonly scopeText: string;
+  readonly query: QueryReader;
+  readonly body: Body;
+  /** The attributes that the decision was made with. */
+  readonly attributes: Attributes;
+  /** Makes an absolute link to another page or operation of this surface. */
+  link(pathAndQuery: string): string;
+}
+
+/** Reads query options without case. */
+export interface QueryReader {
+  get(name: string): string | undefined;
+  /** The whole query with one option replaced, for the link to a next page. */
+  with(name: string, value: string): string;
+}
+
+/** What an operation answers. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a handler works with: the permission decided for it, and read access to the store. */
+export interface Work {
+  readonly act: CallerAct;
+  readonly access: AccessSnapshot;
+  readonly store: Store;
+}
+
+/** One operation, as data. Fastify routes, limits and serves; it never leaks in here. */
+export interface Operation<Failure = CommonFailure> {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  /** ARM only: the api-versions it answers to. */
+  readonly apiVersions: readonly string[];
+  readonly requires: Requirement<string>;
+  readonly body: TSchema | null;
+  /** The replies it may send, by status; `null` is a reply without a body. */
+  readonly replies: Readonly<Record<number, TSchema | null>>;
+  /** Attributes that conditions may ask for; read before deciding. */
+  readonly attributes:
+    | ((
+        input: Omit<Input<string, unknown>, 'attributes'>,
+        work: Omit<Work, 'act'>,
+      ) => Promise<Result<Attributes, Failure>>)
+    | null;
+  readonly handle: (input: Input<string, unknown>, work: Work) => Promise<Result<Reply, Failure>>;
+}
+
+/** An operation as it is written: parameters typed from the path, the body from its schema. */
+export interface OperationDefinition<Failure, Path extends string, Body extends TSchema> {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: Path;
+  readonly apiVersions?: readonly string[];
+  readonly requires: Requirement<ParameterName<Path>>;
+  readonly body?: Body;
+  readonly replies: Readonly<Record<number, TSchema | null>>;
+  readonly attributes?: (
+    input: Omit<Input<ParameterName<Path>, Static<Body>>, 'attributes'>,
+    work: Omit<Work, 'act'>,
+  ) => Promise<Result<Attributes, Failure>>;
+  readonly handle: (input: Input<ParameterName<Path>, Static<Body>>, work: Work) => Promise<Result<Reply, Failure>>;
+}
+
+/** Makes the function that defines the operations of a surface with these failures. */
+export function operationsOf<Failure>() {
+  return function operation<const Path extends string, Body extends TSchema = TSchema>(
+    definition: OperationDefinition<Failure, Path, Body>,
+  ): Operation<Failure> {
+    const { id, method, path, requires, replies } = definition;
+    return {
+      id,
+      method,
+      path,
+      requires,
+      replies,
+      apiVersions: definition.apiVersions ?? [],
+      body: definition.body ?? null,
+      // `serve` passes exactly the parameters of this path and a body that met this schema, so the types hold.
+      attributes: (definition.attributes as Operation<Failure>['attributes'] | undefined) ?? null,
+      handle: definition.handle as Operation<Failure>['handle'],
+    };
+  };
+}
+
+/** A successful answer of a handler. */
+export function reply(
+  status: number,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+): { readonly ok: true; readonly value: Reply } {
+  return { ok: true, value: { status, ...(body === undefined ? {} : { body }), ...(headers ? { headers } : {}) } };
+}
