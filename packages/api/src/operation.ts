@@ -3,6 +3,7 @@ import type { CallerAct } from '@mandate/app/act';
 import type { Store } from '@mandate/app/ports';
 import type { DirectoryRight, DirectoryRole } from '@mandate/domain/directory';
 import type { PartnerPermission } from '@mandate/domain/partner-roles';
+import type { TenantId } from '@mandate/domain/tenants';
 import type { Attributes, Scope } from '@mandate/rbac/model';
 import type { Result } from '@mandate/rbac/result';
 import type { Static, TSchema } from 'typebox';
@@ -47,6 +48,8 @@ export interface Input<Name extends string, Body> {
 /** Reads query options without case. */
 export interface QueryReader {
   get(name: string): string | undefined;
+  /** Every value of an option that may be repeated. */
+  all(name: string): readonly string[];
   /** The whole query with one option replaced, for the link to a next page. */
   with(name: string, value: string): string;
 }
@@ -63,6 +66,8 @@ export interface Work {
   readonly act: CallerAct;
   readonly access: AccessSnapshot;
   readonly store: Store;
+  /** The same caller in another tenant, decided as strictly as if it had come there. */
+  snapshotIn(tenant: TenantId): Promise<AccessSnapshot>;
 }
 
 /** One operation, as data. Fastify routes, limits and serves; it never leaks in here. */

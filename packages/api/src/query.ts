@@ -8,6 +8,9 @@ export function queryReader(query: URLSearchParams): QueryReader {
       for (const [key, value] of query) if (key.toLowerCase() === wanted) return value;
       return undefined;
     },
+    all(name) {
+      return [...query].filter(([key]) => key.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
+    },
     with(name, value) {
       const copy = new URLSearchParams();
       for (const [key, old] of query) if (key.toLowerCase() !== name.toLowerCase()) copy.append(key, old);

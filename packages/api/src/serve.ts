@@ -4,12 +4,13 @@ import type { Caller } from '@mandate/app/caller';
 import type { DecisionLog, Recordable } from '@mandate/app/ports';
 import { hasDirectoryRight } from '@mandate/domain/directory';
 import { mayAsPartner } from '@mandate/domain/partner-roles';
+import type { TenantId } from '@mandate/domain/tenants';
 import { NO_ATTRIBUTES } from '@mandate/rbac/attributes';
 import type { Attributes, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { parseScope } from '@mandate/rbac/scope';
 import type { CommonFailure } from './failures.ts';
-import type { Input, Operation, Reply } from './operation.ts';
+import type { Input, Operation, Reply, Work } from './operation.ts';
 import { compilePath, type PathMatcher, splitPath } from './path.ts';
 import { queryReader } from './query.ts';
 import { bodyProblem, checkReply } from './schema.ts';
@@ -141,7 +142,11 @@ async function perform<Failure extends { readonly kind: string }>(
       body: bodyOf(request),
       link: linker(request),
     };
-    const work = { access, store: services.ports.store };
+    const work = {
+      access,
+      store: services.ports.store,
+      snapshotIn: (tenant: TenantId) => services.access.snapshot({ ...caller, tenant }),
+    };
     // A decision that looks at the body needs a body that can be looked at; every other refusal comes before.
     const unread = bodyProblem(operation.body, request.body);
     if (unread && operation.attributes) return fail(unread);
@@ -181,7 +186,7 @@ type RefusedFailure = Extract<
 async function decideOperation<Failure>(
   operation: Operation<Failure>,
   input: Omit<Input<string, unknown>, 'attributes'>,
-  work: { readonly access: AccessSnapshot; readonly store: Ports['store'] },
+  work: Omit<Work, 'act'>,
 ): Promise<Decided<Failure>> {
   const { requires } = operation;
   const { access } = work;

@@ -5,8 +5,8 @@ import type { Result } from '@mandate/rbac/result';
 /** The methods that operations use. */
 export type Method = 'GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 
-/** The public protocols; each has an origin of its own. */
-export type SurfaceName = 'arm' | 'graph' | 'partner-center';
+/** The public protocols, each with an origin of its own, and the portal's own endpoints. */
+export type SurfaceName = 'arm' | 'graph' | 'partner-center' | 'portal';
 
 /** A request body as far as the front door could read it. */
 export type WireBody =

@@ -1,0 +1,50 @@
+import { mayAsPartner, type PartnerPermission } from '@mandate/domain/partner-roles';
+import { fail } from '@mandate/rbac/result';
+import { Type } from 'typebox';
+import type { Work } from '../operation.ts';
+import { reply } from '../operation.ts';
+import { operation } from './operation.ts';
+import type { Me } from './wire.ts';
+
+const PERMISSIONS: readonly PartnerPermission[] = [
+  'customers.read',
+  'customers.export',
+  'customers.add',
+  'relationships.request',
+  'azurePortal.open',
+  'subscriptions.read',
+  'subscriptions.provision',
+  'roles.import',
+];
+
+/** Who is signed in, and what their partner roles carry. */
+export const getMe = operation({
+  id: 'Portal_Me',
+  method: 'GET',
+  path: '/portal/me',
+  requires: { anyoneInTenant: 'Everybody may know themselves.' },
+  replies: { 200: Type.Object({ user: Type.Object({}), tenant: Type.Object({}) }) },
+
+  async handle(_input, work) {
+    const me = await describeMe(work);
+    return me ? reply(200, me) : fail({ kind: 'not-found' });
+  },
+});
+
+/** Describes the caller of a snapshot taken at home. */
+export async function describeMe({ access, store }: Pick<Work, 'access' | 'store'>): Promise<Me | undefined> {
+  const reader = store.tenant(access.caller.home);
+  const [user, tenant] = [await reader.findUser(access.caller.id), await reader.tenant()];
+  if (!user || !tenant) return undefined;
+  const staff = access.home.wellKnownGroups.size > 0;
+  return {
+    user: { id: user.id, displayName: user.displayName, userPrincipalName: user.userPrincipalName },
+    tenant: { id: tenant.id, displayName: tenant.displayName, domain: tenant.defaultDomain },
+    partner: staff
+      ? {
+          roles: [...access.partnerRoles],
+          may: PERMISSIONS.filter((permission) => mayAsPartner(permission, access.partnerRoles)),
+        }
+      : null,
+  };
+}

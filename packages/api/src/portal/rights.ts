@@ -1,0 +1,58 @@
+import { isPresent } from '@mandate/app/access';
+import { leastRoles } from '@mandate/app/explain/least-roles';
+import { decideRight, giversAt } from '@mandate/app/explain/right';
+import { parseGuid } from '@mandate/rbac/guid';
+import { fail } from '@mandate/rbac/result';
+import { parseScope, subscriptionOf } from '@mandate/rbac/scope';
+import { Type } from 'typebox';
+import { reply } from '../operation.ts';
+import { operation } from './operation.ts';
+import type { Right } from './wire.ts';
+
+const MOST_ACTIONS = 20;
+const MOST_ROLES = 5;
+
+/** What the caller may do at a scope of a tenant, and for what is refused, why and who can help. */
+export const listRights = operation({
+  id: 'Portal_ListRights',
+  method: 'GET',
+  path: '/portal/tenants/{id}/rights',
+  requires: { anyoneInTenant: 'Everybody may ask about their own rights; decided in the tenant asked for.' },
+  replies: {
+    200: Type.Object({ rights: Type.Array(Type.Object({ action: Type.String(), allowed: Type.Boolean() })) }),
+  },
+
+  async handle({ params, query }, { store, snapshotIn }) {
+    const id = parseGuid(params.id);
+    const access = id && (await snapshotIn(id));
+    if (!access || !isPresent(access)) return fail({ kind: 'not-found' });
+    const scopeText = query.get('scope') ?? '';
+    const scope = parseScope(scopeText);
+    if (!scope.ok) return fail({ kind: 'scope-malformed', text: scopeText });
+    const actions = query.all('action');
+    if (actions.length < 1 || actions.length > MOST_ACTIONS || actions.some((action) => action.length > 512)) {
+      return fail({ kind: 'bad-request', detail: `Ask for 1 to ${MOST_ACTIONS} actions.` });
+    }
+    const subscription = subscriptionOf(scope.value);
+    if (subscription && (await store.installation.findTenantOfSubscription(subscription)) !== id) {
+      return fail({ kind: 'not-found' });
+    }
+
+    const givers = await giversAt(store, access, scope.value);
+    const rights = actions.map((action): Right => {
+      const decision = decideRight(access, action, scope.value);
+      if (decision.effect === 'allow') {
+        const grantedBy = { role: decision.role.name, scope: decision.assignment.scope };
+        return { action, allowed: true, grantedBy, refusal: null };
+      }
+      const roles = leastRoles(access.roles.values(), action).slice(0, MOST_ROLES);
+      const refusal = {
+        ground: decision.ground,
+        roles: roles.map(({ name }) => name),
+        givers: givers.map(({ name, kind }) => ({ name, kind })),
+      };
+      return { action, allowed: false, grantedBy: null, refusal };
+    });
+    return reply(200, { rights });
+  },
+});

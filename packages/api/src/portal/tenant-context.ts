@@ -1,0 +1,62 @@
+import { isPresent, type Presence } from '@mandate/app/access';
+import type { DirectoryRole } from '@mandate/domain/directory';
+import { rolesWith } from '@mandate/domain/partner-roles';
+import { parseGuid } from '@mandate/rbac/guid';
+import { fail } from '@mandate/rbac/result';
+import { Type } from 'typebox';
+import { reply } from '../operation.ts';
+import { operation } from './operation.ts';
+import type { TenantContext } from './wire.ts';
+
+const ROLE_NAMES: Record<DirectoryRole, string> = {
+  globalAdministrator: 'Global Administrator',
+  globalReader: 'Global Reader',
+  userAdministrator: 'User Administrator',
+  directoryReaders: 'Directory Readers',
+  directoryWriters: 'Directory Writers',
+  groupsAdministrator: 'Groups Administrator',
+  helpdeskAdministrator: 'Helpdesk Administrator',
+  billingAdministrator: 'Billing Administrator',
+};
+
+/**
+ * The tenant whose Azure portal is asked for, and how the caller comes to be in it. A tenant without any relationship to
+ * the caller's answers as one that does not exist.
+ */
+export const getTenantContext = operation({
+  id: 'Portal_GetTenant',
+  method: 'GET',
+  path: '/portal/tenants/{id}',
+  requires: { anyoneInTenant: 'Decided in the handler, in the tenant asked for.' },
+  replies: { 200: Type.Object({ tenant: Type.Object({}), entry: Type.Object({ kind: Type.String() }) }) },
+
+  async handle({ params }, { access, store, snapshotIn }) {
+    const id = parseGuid(params.id);
+    if (!id) return fail({ kind: 'not-found' });
+    const there = await snapshotIn(id);
+    const known = there.presence.kind === 'home' || there.relationship !== undefined;
+    const tenant = known ? await store.tenant(id).tenant() : undefined;
+    // Only staff of the partner may learn that a relationship exists which they cannot use.
+    if (!tenant || !(isPresent(there) || access.partnerRoles.size > 0)) return fail({ kind: 'not-found' });
+
+    const context: TenantContext = {
+      tenant: { id: tenant.id, displayName: tenant.displayName, domain: tenant.defaultDomain },
+      entry: await entryOf(there, async () => (await store.tenant(access.caller.home).tenant())?.displayName ?? ''),
+    };
+    return reply(200, context);
+  },
+});
+
+async function entryOf(
+  { presence }: { readonly presence: Presence },
+  partnerName: () => Promise<string>,
+): Promise<TenantContext['entry']> {
+  if (presence.kind === 'home') return { kind: 'home' };
+  const { entry } = presence;
+  if (entry.allowed) {
+    const directoryRoles = [...entry.directoryRoles].map((role) => ROLE_NAMES[role]);
+    return { kind: 'on-behalf', partner: await partnerName(), directoryRoles };
+  }
+  const rolesThatMay = entry.reason === 'no-agent-role' ? rolesWith('azurePortal.open') : [];
+  return { kind: 'refused', reason: entry.reason, rolesThatMay };
+}
