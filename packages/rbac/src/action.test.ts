@@ -136,5 +136,6 @@ describe('two patterns', () => {
     );
     expect(surelyIncludes('*', 'a/*/b')).toBe(true);
     expect(surelyIncludes('a/x/b', 'a/*/b')).toBe(false);
+    expect(surelyIncludes('a/*/*/b', 'a/*/b')).toBe(false);
   });
 });

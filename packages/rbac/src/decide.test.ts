@@ -154,6 +154,25 @@ describe('effectivePermissions', () => {
     );
   });
 
+  it('leaves out an entry whose condition only becomes readable by what is put around it', () => {
+    const [question] = fc.sample(anyQuestion, 1);
+    const [principal] = question!.principals.keys();
+    const condition = "ActionMatches{'x'}) OR (NOT ActionMatches{'x'}";
+    const role = {
+      id: EVERYONE,
+      name: 'all',
+      kind: 'CustomRole',
+      permissions: [EVERYTHING],
+      assignableScopes: [ROOT],
+    } as const;
+    const assignment = { id: EVERYONE, principal: principal!, role: role.id, scope: ROOT, condition };
+    const facts = { assignments: [assignment], denials: [], roles: new Map([[role.id, role]]), parents: new Map() };
+    expect(effectivePermissions(question!, facts)).toEqual([]);
+    expect(effectivePermissions(question!, { ...facts, assignments: [{ ...assignment, condition: null }] })).toEqual([
+      EVERYTHING,
+    ]);
+  });
+
   it('leaves out nothing that a decision rests on, and adds nothing to it', () => {
     fc.assert(
       fc.property(anyQuestion, anyFacts, (question, facts) => {

@@ -171,8 +171,9 @@ describe('lineage', () => {
     expect(lineage(scope(SUBSCRIPTION), parents)).toEqual([SUBSCRIPTION, '/']);
   });
 
-  it('goes from a tenant-level resource to the root', () => {
-    expect(lineage(scope('/providers/Microsoft.Billing/billingAccounts/b'), new Map())).toHaveLength(2);
+  it('goes from a tenant-level resource to the root, whatever parent it is said to have', () => {
+    const account = scope('/providers/Microsoft.Billing/billingAccounts/b');
+    expect(lineage(account, new Map([[account, managementGroupScope('team')]]))).toEqual([account, ROOT]);
   });
 });
 

@@ -71,14 +71,16 @@ export const EVERYTHING: Permission = {
   condition: null,
 };
 
+// Weighted so that a good part of the questions meets something that applies.
 const anyEntry = fc.oneof(anyNarrowEntry, anyNarrowEntry, fc.constant(EVERYTHING));
+const anyWideScope = fc.oneof(anyScope, fc.constant(ROOT));
 
 /** An assignment to one of a few people, of a role that may be gone. */
 export const anyAssignment: fc.Arbitrary<RoleAssignment> = fc.record({
   id: fc.uuid().map((text) => text as Guid),
   principal: fc.constantFrom(...PEOPLE),
   role: fc.constantFrom(...ROLES, LOST_ROLE),
-  scope: anyScope,
+  scope: anyWideScope,
   condition: anyCondition,
 });
 
@@ -86,16 +88,20 @@ export const anyAssignment: fc.Arbitrary<RoleAssignment> = fc.record({
 export const anyDenial: fc.Arbitrary<DenyAssignment> = fc.record({
   id: fc.uuid().map((text) => text as Guid),
   name: fc.constant('denial'),
-  scope: anyScope,
+  scope: anyWideScope,
   doNotApplyToChildScopes: fc.boolean(),
-  permissions: fc.array(anyEntry, { maxLength: 2 }),
-  principals: fc.array(fc.constantFrom(...PEOPLE, EVERYONE), { maxLength: 2 }),
+  permissions: fc.array(anyEntry, { minLength: 1, maxLength: 3 }),
+  principals: fc.array(fc.constantFrom(...PEOPLE, EVERYONE, EVERYONE), { minLength: 1, maxLength: 3 }),
   excludedPrincipals: fc.array(fc.constantFrom(...PEOPLE), { maxLength: 1 }),
   effect: fc.constantFrom('enforced', 'enforced', 'audit'),
 });
 
 const anyRoles: fc.Arbitrary<ReadonlyMap<Guid, RoleDefinition>> = fc
-  .tuple(...ROLES.map((role) => fc.array(anyEntry, { maxLength: 2 }).map((entries) => [role, entries] as const)))
+  .tuple(
+    ...ROLES.map((role) =>
+      fc.array(anyEntry, { minLength: 1, maxLength: 3 }).map((entries) => [role, entries] as const),
+    ),
+  )
   .map((roles) => new Map(roles.map(([role, permissions]) => [role, roleOf(role, permissions)])));
 
 function roleOf(role: Guid, permissions: readonly Permission[]): RoleDefinition {
@@ -113,8 +119,8 @@ const anyParents: fc.Arbitrary<ReadonlyMap<Scope, Scope>> = fc
 
 /** A tenant small enough that its assignments and denials often concern the question. */
 export const anyFacts: fc.Arbitrary<AccessFacts> = fc.record({
-  assignments: fc.array(anyAssignment, { maxLength: 6 }),
-  denials: fc.array(anyDenial, { maxLength: 2 }),
+  assignments: fc.array(anyAssignment, { maxLength: 8 }),
+  denials: fc.array(anyDenial, { maxLength: 3 }),
   roles: anyRoles,
   parents: anyParents,
 });
