@@ -1,0 +1,146 @@
+import { transition } from '@mandate/domain/relationships';
+import type { Tenant, TenantId } from '@mandate/domain/tenants';
+import { fail, ok, type Result } from '@mandate/rbac/result';
+import { type CallerAct, commit, StaleAccess } from '../act.ts';
+import { type Change, personal, type Taken } from '../ports.ts';
+import { type CustomerRow, type FileRecord, type RowProblem, readCustomerRows } from './customer-file.ts';
+import { planImport } from './existing-customers.ts';
+
+/** How far an import has come. */
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What an import did. */
+export interface ImportedCustomers {
+  readonly added: number;
+  /** Customers of this partner already, left as they are. */
+  readonly existing: number;
+  /** How many of those have another name or domain here than in the file. */
+  readonly differing: number;
+}
+
+/** Why an import ended early; `added` customers were added before, and the same file goes on from there. */
+export type ImportCustomersFailure<Refusal> =
+  | { readonly kind: 'bad-rows'; readonly problems: readonly RowProblem[]; readonly added: number }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly added: number }
+  | { readonly kind: 'cancelled'; readonly added: number; readonly total: number }
+  /** Others kept changing what the import rests on. */
+  | { readonly kind: 'interfered'; readonly added: number };
+
+/** An import to run. */
+export interface CustomerImport<Refusal> {
+  /** Decides anew whether the person may add customers; asked before every batch. */
+  readonly authorise: () => Promise<Result<CallerAct, Refusal>>;
+  readonly records: readonly FileRecord[];
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+// Large enough that the disk's flush is no cost, small enough that other people's requests slip in between.
+const BATCH_ROWS = 250;
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Adds a partner's customers from an export of Partner Center, as resellers without delegated admin. Any bad row
+ * refuses the whole file; a good one is applied in batches, each durable by itself, so that an import that was
+ * interrupted goes on where it stopped when the same file comes again.
+ */
+export async function importCustomers<Refusal>(
+  job: CustomerImport<Refusal>,
+): Promise<Result<ImportedCustomers, ImportCustomersFailure<Refusal>>> {
+  let added = 0;
+  const first = await job.authorise();
+  if (!first.ok) return fail({ kind: 'refused', refusal: first.failure, added });
+  const { store } = first.value.ports;
+  const partner = first.value.access.caller.home;
+
+  const rows = readCustomerRows(job.records);
+  if (!rows.ok) return fail({ kind: 'bad-rows', problems: rows.failure, added });
+  let plan = await planImport(store, partner, rows.value);
+  if (!plan.ok) return fail({ kind: 'bad-rows', problems: plan.failure, added });
+  const { existing, differing, missing } = plan.value;
+  const total = missing.length;
+
+  let waiting = missing;
+  let attempts = 0;
+  while (waiting.length > 0) {
+    job.onProgress?.({ done: added, total });
+    // Between two batches everybody else gets a turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (job.signal?.aborted) return fail({ kind: 'cancelled', added, total });
+    const act = await job.authorise();
+    if (!act.ok) return fail({ kind: 'refused', refusal: act.failure, added });
+
+    const batch = waiting.slice(0, BATCH_ROWS);
+    const outcome = await apply(act.value, batch);
+    if (outcome === 'done') {
+      added += batch.length;
+      waiting = waiting.slice(batch.length);
+      attempts = 0;
+      continue;
+    }
+    attempts += 1;
+    if (attempts === MAX_ATTEMPTS) return fail({ kind: 'interfered', added });
+    if (outcome === 'stale') continue;
+    // Somebody added one of these meanwhile; that is right if it became a customer, and a bad row if not.
+    plan = await planImport(store, partner, waiting);
+    if (!plan.ok) return fail({ kind: 'bad-rows', problems: plan.failure, added });
+    waiting = plan.value.missing;
+  }
+  job.onProgress?.({ done: added, total });
+  return ok({ added, existing: existing + (total - added), differing });
+}
+
+async function apply(act: CallerAct, batch: readonly CustomerRow[]): Promise<'done' | 'taken' | 'stale'> {
+  const partner = act.access.caller.home;
+  try {
+    const outcome = await commit<void, Taken>(act, async (change) => {
+      const country = (await change.tenant(partner).tenant())?.country;
+      if (country === undefined) throw new Error('The partner of an import has no tenant.');
+      for (const row of batch) {
+        const added = await addCustomer(change, partner, tenantOf(row, country, act.ports.clock.now()));
+        if (!added.ok) return added;
+      }
+      return ok(undefined);
+    });
+    return outcome.ok ? 'done' : 'taken';
+  } catch (error) {
+    if (error instanceof StaleAccess) return 'stale';
+    throw error;
+  }
+}
+
+function tenantOf({ id, companyName, domain }: CustomerRow, country: string, createdAt: number): Tenant {
+  return { id, displayName: companyName, defaultDomain: domain, domains: [domain], country, createdAt };
+}
+
+async function addCustomer(change: Change, partner: TenantId, tenant: Tenant): Promise<Result<void, Taken>> {
+  const added = await change.addTenant(tenant);
+  if (!added.ok) return added;
+  const { id: customer, createdAt: now } = tenant;
+  const times = { requestedAt: now, acceptedAt: null, updatedAt: now };
+  const accepted = transition(
+    { partner, customer, state: 'requested', delegatedAdmin: 'none', ...times },
+    'accept',
+    now,
+  );
+  if (!accepted.ok) throw new Error('A requested relationship could not be accepted.');
+  await change.putRelationship(accepted.value);
+
+  const entry = {
+    operation: 'Mandate.Customers/customers/import/action',
+    target: `tenants/${customer}`,
+    before: null,
+    after: {
+      displayName: personal(tenant.displayName),
+      domain: tenant.defaultDomain,
+      state: accepted.value.state,
+      delegatedAdmin: accepted.value.delegatedAdmin,
+    },
+  };
+  await change.tenant(partner).record(entry);
+  await change.tenant(customer).record(entry);
+  return ok(undefined);
+}

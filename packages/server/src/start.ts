@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { ensureCertificates } from '@mandate/identity/certificates';
+import { fail, ok, type Result } from '@mandate/rbac/result';
+import { serveControl } from './control/serve-control.ts';
+import { type Connection, type Demo, readDemo, writeConnection } from './data-directory/connection-file.ts';
+import { type DataDirectory, foreignEntries } from './data-directory/directory.ts';
+import { seedDemo } from './demo/seed.ts';
+import { listen } from './http/listen.ts';
+import { holdDirectory, type InstallationPlace, type OpenFailure, openInstallation } from './installation.ts';
+import { type ListenFailure, listenFailureOf } from './listen-failure.ts';
+import { isLoopback } from './loopback.ts';
+import type { Staffroom } from './transfer/person.ts';
+
+/** How to run a server. */
+export interface StartOptions extends InstallationPlace {
+  readonly host: string;
+  /** Portal and sign-in listen here, ARM, Graph and Partner Center on the three ports that follow. */
+  readonly port: number;
+  readonly demo: boolean;
+  /** The built portal. */
+  readonly portalDirectory: string;
+}
+
+/** Why a server did not start. */
+export type StartFailure =
+  | OpenFailure
+  | ListenFailure
+  /** The store is empty: `init` comes first. */
+  | { readonly kind: 'not-initialised'; readonly directory: string }
+  | { readonly kind: 'demo-not-loopback'; readonly host: string }
+  /** A demo was asked for where something else is. */
+  | { readonly kind: 'demo-elsewhere'; readonly directory: string; readonly entry: string | null }
+  /** The demo was interrupted while it was made, or the file that alone holds its secrets is gone. */
+  | { readonly kind: 'demo-broken'; readonly directory: string };
+
+/** A server that accepts requests. */
+export interface RunningServer {
+  readonly connection: Connection;
+  /** Lets requests under way end, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+const SWEEP_EVERY_MS = 3_600_000;
+
+/** Starts a server on a data directory, or says why not; then everything is as it was before. */
+export async function startServer(options: StartOptions): Promise<Result<RunningServer, StartFailure>> {
+  const { host, port, log } = options;
+  if (options.demo && !isLoopback(host)) return fail({ kind: 'demo-not-loopback', host });
+  await using things = new AsyncDisposableStack();
+
+  const held = await holdDirectory(options.dataDirectory);
+  if (!held.ok) return held;
+  const { directory } = held.value;
+  things.use(held.value);
+  const obstacle = await demoObstacle(directory, options);
+  if (obstacle) return fail(obstacle);
+
+  const opening = await openInstallation(held.value, options);
+  if (!opening.ok) return opening;
+  const installation = opening.value;
+  things.use(installation);
+  const content = await contentOf(directory, installation.staffroom, options);
+  if (!content.ok) return content;
+
+  const { staffroom, opened } = installation;
+  const { clock, randomness } = staffroom.ports;
+  const tls = await ensureCertificates(directory.certificates, { hosts: [host], now: clock.now() });
+  const demo = content.value;
+  let listening: Awaited<ReturnType<typeof listen>>;
+  try {
+    listening = await listen({
+      opened,
+      clock,
+      randomness,
+      keyFile: directory.keyFile,
+      tls: { key: tls.key, certChain: tls.certChain },
+      host,
+      port,
+      portalDirectory: options.portalDirectory,
+      // Only a demo's people have no second factor, and only a demo stays on this machine.
+      passwordGrant: demo !== undefined,
+      log,
+    });
+  } catch (error) {
+    const failure = listenFailureOf(error, { host, port });
+    if (failure) return fail(failure);
+    throw error;
+  }
+  things.defer(() => listening.close());
+  things.use(await serveControl({ directory, staffroom, log }));
+  const sweeping = setInterval(() => {
+    opened.signIn.sweep(clock.now()).catch((error: unknown) => log.warn({ err: error }, 'sweeping failed'));
+  }, SWEEP_EVERY_MS);
+  sweeping.unref();
+  things.defer(() => clearInterval(sweeping));
+
+  const { endpoints } = listening;
+  const connection: Connection = {
+    origin: endpoints.portal,
+    endpoints,
+    caFile: tls.caFile,
+    ...(demo && { demo }),
+  };
+  await writeConnection(directory, connection);
+  await rm(directory.unfinishedDemo, { force: true });
+  const running = things.move();
+  return ok({ connection, close: () => running.disposeAsync() });
+}
+
+// Makes way for a demo, or says what stands in it.
+async function demoObstacle(
+  directory: DataDirectory,
+  { demo, databaseUrl }: StartOptions,
+): Promise<StartFailure | undefined> {
+  if (existsSync(directory.unfinishedDemo)) {
+    // All the embedded database holds was made by the demo that was interrupted, and nobody has ever signed in to it.
+    if (!demo || databaseUrl !== null) return { kind: 'demo-broken', directory: directory.path };
+    for (const suffix of ['', '-wal', '-shm']) await rm(`${directory.database}${suffix}`, { force: true });
+  }
+  const [entry] = demo ? await foreignEntries(directory) : [];
+  return entry === undefined ? undefined : { kind: 'demo-elsewhere', directory: directory.path, entry };
+}
+
+// What the store holds, made first when it is to be a demo; `undefined` stands for a real installation.
+async function contentOf(
+  directory: DataDirectory,
+  { ports, decisionLog }: Staffroom,
+  { demo, host }: StartOptions,
+): Promise<Result<Demo | undefined, StartFailure>> {
+  const kind = await ports.store.installation.kind();
+  switch (kind) {
+    case 'empty':
+      if (!demo) return fail({ kind: 'not-initialised', directory: directory.path });
+      await writeFile(directory.unfinishedDemo, '', { mode: 0o600, flush: true });
+      return ok(await seedDemo(ports, decisionLog));
+    case 'real':
+      return demo ? fail({ kind: 'demo-elsewhere', directory: directory.path, entry: null }) : ok(undefined);
+    case 'demo': {
+      if (!isLoopback(host)) return fail({ kind: 'demo-not-loopback', host });
+      const partner = await ports.store.installation.findPartner();
+      const secrets = partner && (await readDemo(directory, partner.id));
+      return secrets ? ok(secrets) : fail({ kind: 'demo-broken', directory: directory.path });
+    }
+  }
+}
