@@ -197,6 +197,8 @@ export interface Reach {
 export interface InstallationReader {
   /** By id or by one of its domains, without case. */
   findTenant(idOrDomain: string): Promise<Tenant | undefined>;
+  /** Those that have one of these ids or domains, without case; each once, in no particular order. At most 1,000 texts. */
+  findTenants(idsOrDomains: readonly string[]): Promise<readonly Tenant[]>;
   /** The tenant of a user principal name's domain. */
   findTenantOfUser(userPrincipalName: string): Promise<Tenant | undefined>;
   /** The tenant a subscription lives in. */
