@@ -29,6 +29,20 @@ export function installationReader(db: Db): InstallationReader {
       const id = parseGuid(idOrDomain);
       return id ? findById(id) : findByDomain(idOrDomain);
     },
+    async findTenants(idsOrDomains) {
+      const domains = await db
+        .selectFrom('tenant_domain')
+        .select('tenant_id')
+        .where('domain_key', 'in', idsOrDomains.map(domainKey))
+        .execute();
+      const ids = [...idsOrDomains.flatMap((text) => parseGuid(text) ?? []), ...domains.map((row) => row.tenant_id)];
+      const rows = await db
+        .selectFrom('tenant')
+        .selectAll()
+        .where('tenant_id', 'in', [...new Set(ids)])
+        .execute();
+      return rows.map(fromTenantRow);
+    },
     async findTenantOfUser(userPrincipalName) {
       const at = userPrincipalName.lastIndexOf('@');
       return at < 0 ? undefined : findByDomain(userPrincipalName.slice(at + 1));
