@@ -5,7 +5,10 @@ import { remembered } from './remembered.ts';
 // All patterns of Azure's built-in roles fit, about eleven thousand.
 const REMEMBERED_PATTERNS = 20_000;
 
-const globOf = remembered<Glob>(REMEMBERED_PATTERNS, (pattern) => parseGlob(pattern.trim().toLowerCase()));
+// Far longer than any operation's name. Longer patterns are hostile and not worth the memory.
+const MAX_REMEMBERED_LENGTH = 256;
+
+const rememberedGlob = remembered<Glob>(REMEMBERED_PATTERNS, readGlob);
 
 /**
  * Whether a pattern of a role covers an operation's whole name, whatever the letter case. `*` takes any run of
@@ -15,7 +18,12 @@ const globOf = remembered<Glob>(REMEMBERED_PATTERNS, (pattern) => parseGlob(patt
  */
 export function matches(pattern: string, name: string): boolean {
   const lower = name.trim().toLowerCase();
-  return lower !== '' && fits(globOf(pattern), lower);
+  const glob = pattern.length <= MAX_REMEMBERED_LENGTH ? rememberedGlob(pattern) : readGlob(pattern);
+  return lower !== '' && fits(glob, lower);
+}
+
+function readGlob(pattern: string): Glob {
+  return parseGlob(pattern.trim().toLowerCase());
 }
 
 /** Whether one permission entry covers the action on its own plane, its exclusions taken off. Ignores its condition. */

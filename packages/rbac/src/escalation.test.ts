@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_ROLES } from './builtin-roles/all.ts';
-import { parseGuid } from './guid.ts';
 import { mayWriteAuthorization, mayWriteRoleAssignmentsUnconditionally } from './escalation.ts';
+import { parseGuid } from './guid.ts';
 import type { Permission, RoleDefinition } from './model.ts';
 import { ROOT } from './scope.ts';
 
@@ -53,6 +53,7 @@ describe('mayWriteAuthorization', () => {
   it('suspects an exclusion of one kind of assignment only', () => {
     const notActions = ['Microsoft.Authorization/roleAssignments/*'];
     expect(mayWriteAuthorization(role({ actions: ['Microsoft.Authorization/*'], notActions }))).toBe(true);
+    expect(mayWriteAuthorization(role({ actions: ['*/write'], notActions }))).toBe(true);
   });
 
   it('suspects an entry though another one excludes what it grants', () => {

@@ -2,8 +2,10 @@
 export interface Glob {
   /** The name starts with this. */
   readonly head: string;
-  /** What follows each wildcard, in order; the last piece ends the name. */
-  readonly pieces: readonly Piece[];
+  /** What follows each wildcard but the last, in order. */
+  readonly middle: readonly Piece[];
+  /** What follows the last wildcard and ends the name; `undefined` without a wildcard. */
+  readonly tail: Piece | undefined;
 }
 
 interface Piece {
@@ -27,27 +29,27 @@ export function parseGlob(pattern: string): Glob {
     from = star + (startsSegment ? 2 : 1);
   }
   pieces.push({ text: pattern.slice(from), startsSegment });
-  const [head, ...rest] = pieces;
-  return { head: head?.text ?? '', pieces: rest };
+  const [head, ...middle] = pieces;
+  const tail = middle.pop();
+  return { head: head?.text ?? '', middle, tail };
 }
 
 /**
  * Whether the whole name fits the pattern. Each piece is taken at its first place, because an earlier place never
  * leaves less room for the next one; so nothing is ever tried twice, however many wildcards there are.
  */
-export function fits(glob: Glob, name: string): boolean {
-  if (!name.startsWith(glob.head)) return false;
-  const last = glob.pieces.at(-1);
-  if (last === undefined) return name.length === glob.head.length;
+export function fits({ head, middle, tail }: Glob, name: string): boolean {
+  if (tail === undefined) return name === head;
+  if (!name.startsWith(head)) return false;
 
-  let at = glob.head.length;
-  for (const piece of glob.pieces.slice(0, -1)) {
+  let at = head.length;
+  for (const piece of middle) {
     const found = find(piece, name, at);
     if (found === -1) return false;
     at = found + piece.text.length;
   }
-  const end = name.length - last.text.length;
-  return end >= at && name.endsWith(last.text) && mayStart(last, name, end);
+  const end = name.length - tail.text.length;
+  return end >= at && name.endsWith(tail.text) && mayStart(tail, name, end);
 }
 
 function find(piece: Piece, name: string, from: number): number {

@@ -1,6 +1,6 @@
-import type { BuiltInRole } from './built-in-role.ts';
 import { AI_AND_MACHINE_LEARNING_ROLES } from './ai-and-machine-learning.ts';
 import { ANALYTICS_ROLES } from './analytics.ts';
+import type { BuiltInRole } from './built-in-role.ts';
 import { COMPUTE_ROLES } from './compute.ts';
 import { CONTAINERS_ROLES } from './containers.ts';
 import { DATABASES_ROLES } from './databases.ts';

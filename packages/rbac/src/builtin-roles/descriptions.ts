@@ -17,10 +17,10 @@ import { MONITOR_TEXTS } from './descriptions/monitor.ts';
 import { NETWORKING_TEXTS } from './descriptions/networking.ts';
 import { OTHER_TEXTS } from './descriptions/other.ts';
 import { PRIVILEGED_TEXTS } from './descriptions/privileged.ts';
+import type { RoleText, RoleTexts } from './descriptions/role-texts.ts';
 import { SECURITY_TEXTS } from './descriptions/security.ts';
 import { STORAGE_TEXTS } from './descriptions/storage.ts';
 import { WEB_AND_MOBILE_TEXTS } from './descriptions/web-and-mobile.ts';
-import type { RoleText, RoleTexts } from './descriptions/role-texts.ts';
 
 /** The texts of every built-in role, by the role's name. */
 export const TEXTS_BY_NAME: RoleTexts = {

@@ -1,5 +1,5 @@
 import { rolesOf, USUAL } from './built-in-role.ts';
-import { ON_BEHALF_OF_A_PERSON, allOf, assignsAndRemovesOnly, requestNames } from './conditions.ts';
+import { allOf, assignsAndRemovesOnly, ON_BEHALF_OF_A_PERSON, requestNames } from './conditions.ts';
 
 /** What each built-in role of this category grants: devops. */
 export const DEVOPS_ROLES = rolesOf('devops', {

@@ -1,5 +1,5 @@
 import { rolesOf, USUAL } from './built-in-role.ts';
-import { ON_BEHALF_OF_A_PERSON, allOf, requestNames } from './conditions.ts';
+import { allOf, ON_BEHALF_OF_A_PERSON, requestNames } from './conditions.ts';
 
 /** What each built-in role of this category grants: management and governance. */
 export const MANAGEMENT_AND_GOVERNANCE_ROLES = rolesOf('management-and-governance', {

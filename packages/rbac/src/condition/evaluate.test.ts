@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ATTRIBUTES, SUB_OPERATION } from '../attributes.ts';
-import type { AttributeValue, Attributes } from '../model.ts';
+import type { Attributes, AttributeValue } from '../model.ts';
 import { isMet } from './evaluate.ts';
 
 const G = '11111111-1111-4111-8111-aaaaaaaaaaaa';
