@@ -1,0 +1,36 @@
+import type { TenantId } from '@mandate/domain/tenants';
+import { issuerOf } from '../tokens.ts';
+
+/**
+ * A tenant's metadata (OpenID Connect Discovery 1.0, 4.2) with the fields that Entra adds. MSAL wants an authorization
+ * endpoint even where it is not used, so it is named although it answers that it is not implemented.
+ */
+export function discoveryDocument(options: {
+  readonly tenant: TenantId;
+  readonly version: 'v1' | 'v2';
+  readonly loginOrigin: string;
+  readonly graphOrigin: string;
+  readonly grants: readonly string[];
+}): Readonly<Record<string, unknown>> {
+  const { tenant, version, loginOrigin, graphOrigin, grants } = options;
+  const root = `${loginOrigin}/${tenant}`;
+  const oauth2 = version === 'v1' ? `${root}/oauth2` : `${root}/oauth2/v2.0`;
+  return {
+    issuer: issuerOf(tenant, loginOrigin),
+    token_endpoint: `${oauth2}/token`,
+    authorization_endpoint: `${oauth2}/authorize`,
+    jwks_uri: `${root}/discovery/v2.0/keys`,
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+    grant_types_supported: grants,
+    response_modes_supported: ['query'],
+    response_types_supported: ['code'],
+    scopes_supported: ['openid', 'profile', 'email'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'tid', 'oid', 'ver', 'name', 'preferred_username'],
+    request_uri_parameter_supported: false,
+    tenant_region_scope: null,
+    cloud_instance_name: new URL(loginOrigin).host,
+    msgraph_host: new URL(graphOrigin).host,
+  };
+}

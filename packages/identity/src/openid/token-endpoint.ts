@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TenantId } from '@mandate/domain/tenants';
+import type { Origins } from '../audiences.ts';
+import type { CurrentKey, SigningKeys } from '../keys.ts';
+import { createLru } from '../lru.ts';
+import { createPasswordCheck } from '../password-check.ts';
+import { verifyPassword } from '../passwords.ts';
+import type { OpenIdFailure } from './failures.ts';
+import { type GrantOptions, type ReadRequest, registerGrants } from './grants.ts';
+import { innerFormRequest } from './inner-request.ts';
+import { createTenantProvider, type ProviderOptions, type TenantProvider, TOKEN_PATH } from './provider.ts';
+import { type Form, parseTokenRequest } from './token-request.ts';
+
+/** A provider costs about 40 KiB and less than a millisecond. */
+const PROVIDERS_KEPT = 500;
+
+/** A request for a token from a tenant. */
+export interface TokenEndpointRequest {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly form: Form;
+  readonly version: 'v1' | 'v2';
+  readonly tenant: TenantId;
+}
+
+/**
+ * The token endpoint of all tenants. What the form asks for is checked here; who asks and whether they may is checked
+ * in the provider library and the grants registered with it. Answers the request, or the failure to answer with.
+ */
+export function createTokenEndpoint(
+  options: ProviderOptions &
+    Pick<GrantOptions, 'mayEnter'> & {
+      readonly keys: SigningKeys;
+      readonly origins: Origins;
+      readonly clientAddress: (request: IncomingMessage) => string;
+    },
+): (request: TokenEndpointRequest) => Promise<OpenIdFailure | undefined> {
+  const { clock, keys, origins, passwordGrant } = options;
+  const providers = createLru<TenantProvider>(PROVIDERS_KEPT);
+  const read = new WeakMap<IncomingMessage, ReadRequest & { readonly outer: IncomingMessage }>();
+  const checkPassword = createPasswordCheck({ ...options, verify: verifyPassword });
+
+  function requestOf(inner: IncomingMessage): ReadRequest & { readonly outer: IncomingMessage } {
+    const request = read.get(inner);
+    if (!request) throw new Error('The provider library answers a request that did not come through its endpoint.');
+    return request;
+  }
+
+  function providerOf(tenant: TenantId, key: CurrentKey): TenantProvider {
+    // The library takes its keys once, so a new signing key means a new provider.
+    const name = `${tenant} ${key.id}`;
+    const kept = providers.get(name);
+    if (kept) return kept;
+    const errorBody: ProviderOptions['errorBody'] = (error, inner) => options.errorBody(error, requestOf(inner).outer);
+    const provider = createTenantProvider({ ...options, errorBody }, tenant, key);
+    registerGrants(provider, tenant, { ...options, checkPassword, requestOf });
+    providers.set(name, provider);
+    return provider;
+  }
+
+  return async ({ request, response, form, version, tenant }) => {
+    const { authorization } = request.headers;
+    const facts = { version, tenant, origins, passwordGrant, hasAuthorization: authorization !== undefined };
+    const token = parseTokenRequest(form, facts);
+    if (!token.ok) return token.failure;
+
+    const { grant, clientId, clientSecret } = token.value;
+    const inner = innerFormRequest({
+      path: TOKEN_PATH,
+      form: { grant_type: grant, client_id: clientId, client_secret: clientSecret },
+      authorization,
+    });
+    read.set(inner, { token: token.value, clientAddress: options.clientAddress(request), outer: request });
+    await providerOf(tenant, await keys.currentKey(clock.now())).respond(inner, response);
+    return undefined;
+  };
+}
