@@ -65,10 +65,7 @@ function userClaims(user: User, authTime: number): Readonly<Record<string, unkno
 }
 
 /** What an id token says about a person (https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference). */
-export function idTokenClaims(
-  user: User,
-  tenant: TenantId,
-): { readonly sub: string } & Readonly<Record<string, unknown>> {
+export function idTokenClaims(user: User, tenant: TenantId): Record<string, unknown> {
   return {
     sub: user.id,
     oid: user.id,

@@ -9,12 +9,15 @@ export type OpenIdFailure =
   | { readonly kind: 'missing-parameter'; readonly parameter: string }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'grant-unsupported'; readonly grant: string }
-  | { readonly kind: 'scope-invalid' | 'scope-not-default' | 'several-resources'; readonly scope: string }
+  | { readonly kind: 'scope-invalid'; readonly scope: string }
+  | { readonly kind: 'scope-not-default'; readonly scope: string }
+  | { readonly kind: 'several-resources'; readonly scope: string }
   | { readonly kind: 'resource-not-found'; readonly resource: string; readonly tenant: TenantId }
   | { readonly kind: 'application-not-found'; readonly application: string; readonly tenant: TenantId }
   | { readonly kind: 'application-disabled'; readonly application: string }
   | { readonly kind: 'secret-missing'; readonly grant: string }
-  | { readonly kind: 'secret-wrong' | 'secret-expired'; readonly application: string }
+  | { readonly kind: 'secret-wrong'; readonly application: string }
+  | { readonly kind: 'secret-expired'; readonly application: string }
   | { readonly kind: 'secret-of-public-client' }
   | { readonly kind: 'wrong-credentials' }
   | { readonly kind: 'locked' }

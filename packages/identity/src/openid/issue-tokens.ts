@@ -84,8 +84,8 @@ async function userParts(issuing: Issuing, user: User, home: TenantId): Promise<
 
 async function issueIdToken({ ctx, tenant, clock }: Issuing, user: User): Promise<string> {
   const { IdToken } = ctx.oidc.provider;
-  const { sub, ...claims } = idTokenClaims(user, tenant);
-  const token = new IdToken({ sub }, { ctx });
+  const claims = idTokenClaims(user, tenant);
+  const token = new IdToken(claims, { ctx });
   // Set one by one, since the library would leave out what no requested scope names.
   for (const [name, value] of Object.entries(claims)) token.set(name, value);
   const issuedAt = Math.floor(clock.now() / 1000);
