@@ -1,6 +1,7 @@
 import { type AccessReader, type AccessSnapshot, decideFor, isPresent } from '@mandate/app/access';
 import { type CallerAct, type Ports, StaleAccess } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
+import { BadPageMark } from '@mandate/app/page-mark';
 import type { DecisionLog, Recordable } from '@mandate/app/ports';
 import { hasDirectoryRight } from '@mandate/domain/directory';
 import { mayAsPartner } from '@mandate/domain/partner-roles';
@@ -162,6 +163,7 @@ async function perform<Failure extends { readonly kind: string }>(
       if (handled.ok) checkReply(operation, handled.value);
       return handled;
     } catch (error) {
+      if (error instanceof BadPageMark) return fail({ kind: 'page-mark-invalid' });
       if (!(error instanceof StaleAccess)) throw error;
     }
   }

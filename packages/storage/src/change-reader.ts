@@ -1,8 +1,9 @@
+import { BadPageMark } from '@mandate/app/page-mark';
 import type { ChangeRecord, TenantReader } from '@mandate/app/ports';
 import type { TenantDb } from './bound.ts';
 import { canonicalForm, FORMAT, mapPersonal, NO_HASH, personalDigest, sha256 } from './canonical.ts';
 import type { ChangeBody } from './change-log.ts';
-import { BadPageMark, readPage } from './page-mark.ts';
+import { readPage } from './page-mark.ts';
 import { fromJson } from './rows.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
+import { BadPageMark } from '@mandate/app/page-mark';
 import type { Page, PageRequest } from '@mandate/app/ports';
 
 /** Where a row stands in its list: what it is ordered by, and what tells equals apart. */
 export type Place = readonly [key: string, id: string];
-
-/** A page mark that the list it was given to did not make. */
-export class BadPageMark extends Error {
-  override readonly name = 'BadPageMark';
-
-  constructor() {
-    super('This page mark does not belong to this list. Start again from the first page.');
-  }
-}
 
 // Far more than any page shows, and little enough to be held in memory.
 const MAX_LIMIT = 10_000;
