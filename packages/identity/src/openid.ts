@@ -6,8 +6,9 @@ import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { Origins } from './audiences.ts';
 import type { SigningKeys } from './keys.ts';
 import { discoveryDocument } from './openid/discovery.ts';
+import { type EntraError, SERVER_ERROR, toEntraError } from './openid/entra-errors.ts';
 import { toErrorBody } from './openid/error-body.ts';
-import { type EntraError, type OpenIdFailure, SERVER_ERROR, toEntraError } from './openid/failures.ts';
+import type { OpenIdFailure } from './openid/failures.ts';
 import type { MayEnter } from './openid/grants.ts';
 import { type Endpoint, type OpenIdPath, parseOpenIdPath } from './openid/paths.ts';
 import { createTokenEndpoint } from './openid/token-endpoint.ts';
@@ -59,10 +60,8 @@ const METHODS: Readonly<Record<Endpoint, 'GET' | 'POST'>> = {
 export function createOpenIdHandler(options: OpenIdOptions): OpenIdHandler {
   const { store, keys, clock, loginOrigin, origins, passwordGrant, reportError } = options;
 
-  const errorBody = (error: EntraError, request: IncomingMessage) => {
-    const header = request.headers['client-request-id'];
-    return toErrorBody(error, { ...options, clientRequestId: typeof header === 'string' ? header : undefined });
-  };
+  const errorBody = (error: EntraError, request: IncomingMessage) =>
+    toErrorBody(error, { ...options, clientRequestId: clientRequestIdOf(request) });
   const token = createTokenEndpoint({ ...options, errorBody });
 
   async function findTenant(name: string): Promise<Result<Tenant, OpenIdFailure>> {
@@ -118,6 +117,13 @@ export function createOpenIdHandler(options: OpenIdOptions): OpenIdHandler {
     if (error && !response.headersSent) send(response, error.status, errorBody(error, request));
     return true;
   };
+}
+
+// MSAL sends it in the query, the Azure SDKs in a header.
+function clientRequestIdOf({ url, headers }: IncomingMessage): string | undefined {
+  const header = headers['client-request-id'];
+  if (typeof header === 'string') return header;
+  return new URLSearchParams(url?.split('?')[1] ?? '').get('client-request-id') ?? undefined;
 }
 
 function send(response: ServerResponse, status: number, body: object): void {

@@ -1,6 +1,6 @@
 import type { Clock, Randomness } from '@mandate/app/ports';
 import { parseGuid } from '@mandate/rbac/guid';
-import type { EntraError } from './failures.ts';
+import type { EntraError } from './entra-errors.ts';
 
 /**
  * The JSON of an error as Entra writes it
@@ -12,7 +12,7 @@ export function toErrorBody(
     readonly clock: Clock;
     readonly randomness: Randomness;
     readonly loginOrigin: string;
-    /** The header `client-request-id`, by which a client finds its own requests. */
+    /** The `client-request-id` by which a client finds its own requests. */
     readonly clientRequestId: string | undefined;
   },
 ): Readonly<Record<string, unknown>> {
