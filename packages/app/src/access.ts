@@ -7,6 +7,7 @@ import type { AccessFacts, AccessQuestion, Decision, PrincipalId, PrincipalSet, 
 import { principalSet } from '@mandate/rbac/principals';
 import type { Caller } from './caller.ts';
 import type { AccessStore, Partition, PartitionRevision, StoredRoleDefinition, TenantAccess } from './ports.ts';
+import { builtInRoles } from './roles/built-in-roles.ts';
 
 /** How the caller comes to be in the tenant. */
 export type Presence = { readonly kind: 'home' } | { readonly kind: 'on-behalf'; readonly entry: Entry };
@@ -96,7 +97,10 @@ export function createAccessReader(store: AccessStore): AccessReader {
       const current = await store.revisions(partitions);
       const tenant = await tenantPart(caller.tenant, current);
       const home = foreign ? await tenantPart(caller.home, current) : tenant;
-      const roles = await part('roles', current, () => store.roles());
+      const roles = await part('roles', current, async () => {
+        const { revision, roles: imported } = await store.roles();
+        return { revision, roles: builtInRoles(imported) };
+      });
       const bond = foreign
         ? await part(relationshipPartition, current, () => store.relationship(caller.home, caller.tenant))
         : undefined;
