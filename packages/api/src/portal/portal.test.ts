@@ -1,0 +1,137 @@
+import { OWNER } from '@mandate/rbac/builtin-roles/well-known';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guid, openWorld, type Persona, type World } from '../testing/world.ts';
+import type { RoleChoice } from './wire.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const ask = (persona: Persona, url: string) =>
+  world.ask(world.caller(persona), 'GET', url, undefined, { surface: 'portal' });
+
+describe("the partner's customers", () => {
+  it.each(['billingAdmin', 'customerAdmin', 'kim'] as const)(
+    'are kept from %s, with the roles that may see them',
+    async (persona) => {
+      const { status, body } = await ask(persona, '/portal/customers');
+      expect(status).toBe(403);
+      expect(body.error).toMatchObject({ kind: 'missing-partner-role', permission: 'customers.read' });
+      expect(body.error.roles).toContain('salesAgent');
+    },
+  );
+
+  it.each([
+    ['elysee', 1],
+    ['ÉLYSÉE', 1],
+    ['contoso.ex', 1],
+    ['o', 2],
+    ['%', 0],
+    ['nobody', 0],
+  ])('are found by %s', async (search, count) => {
+    const { body } = await ask('salesAgent', `/portal/customers?search=${encodeURIComponent(search)}`);
+    expect(body.rows).toHaveLength(count);
+    expect(body.total).toBe(2);
+  });
+
+  it('are found by Microsoft ID', async () => {
+    const { body } = await ask('salesAgent', `/portal/customers?search=${world.customer.toUpperCase()}`);
+    expect(body.rows.map((row: { companyName: string }) => row.companyName)).toEqual(['Hôtel Élysée']);
+  });
+
+  it('refuse a page mark of another list and a limit out of range', async () => {
+    for (const query of ['after=forged', 'limit=0', 'limit=201', 'limit=x']) {
+      expect((await ask('salesAgent', `/portal/customers?${query}`)).status).toBe(400);
+    }
+  });
+
+  it('export for those who may, and nobody else', async () => {
+    expect((await ask('helpdeskAgent', '/portal/customers/export')).status).toBe(403);
+    const { status, headers } = await ask('salesAgent', '/portal/customers/export');
+    expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+  });
+});
+
+describe('entering a tenant', () => {
+  const context = async (persona: Persona, tenant: string) => (await ask(persona, `/portal/tenants/${tenant}`)).body;
+
+  it('says who may open it to a Billing admin of the partner', async () => {
+    expect((await context('billingAdmin', world.customer)).entry).toEqual({
+      kind: 'refused',
+      reason: 'no-agent-role',
+      rolesThatMay: ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'],
+    });
+  });
+
+  it('says that a reseller alone does not enter', async () => {
+    expect((await context('adminAgent', world.otherCustomer)).entry).toMatchObject({ reason: 'no-delegated-admin' });
+  });
+
+  it('tells a stranger nothing', async () => {
+    expect((await context('stranger', world.customer)).error.kind).toBe('not-found');
+    expect((await context('kim', world.otherCustomer)).error.kind).toBe('not-found');
+    expect((await context('salesAgent', guid())).error.kind).toBe('not-found');
+  });
+
+  it.each([
+    ['globalAdmin', 'Global Administrator'],
+    ['adminAgent', 'Global Administrator'],
+    ['salesAgent', 'Directory Readers'],
+    ['helpdeskAgent', 'Helpdesk Administrator'],
+  ] as const)('lets %s in as %s', async (persona, role) => {
+    expect((await context(persona, world.customer)).entry).toEqual({
+      kind: 'on-behalf',
+      partner: 'Fabrikam',
+      directoryRoles: [role],
+    });
+  });
+});
+
+describe('rights', () => {
+  const rights = (persona: Persona, action: string) =>
+    ask(
+      persona,
+      `/portal/tenants/${world.customer}/rights?scope=/subscriptions/${world.subscription}&action=${action}`,
+    );
+
+  it('name what is missing, the roles that carry it and who can give it', async () => {
+    const { body } = await rights('kim', 'Microsoft.Resources/subscriptions/resourceGroups/write');
+    const [{ allowed, refusal }] = body.rights;
+    expect(allowed).toBe(false);
+    expect(refusal.ground).toBe('nothing-grants-it');
+    expect(refusal.roles.length).toBeGreaterThan(0);
+    expect(refusal.givers.map((giver: { kind: string }) => giver.kind)).toEqual(['ForeignGroup', 'ForeignGroup']);
+  });
+
+  it("ask nothing about another tenant's subscription", async () => {
+    const url = `/portal/tenants/${world.customer}/rights?scope=/subscriptions/${world.otherSubscription}&action=x/read`;
+    expect((await ask('salesAgent', url)).status).toBe(404);
+    expect((await ask('stranger', `/portal/tenants/${world.customer}/rights?scope=/&action=x/read`)).status).toBe(404);
+  });
+});
+
+describe('the role picker', () => {
+  const choices = async (persona: Persona): Promise<readonly RoleChoice[]> =>
+    (await ask(persona, `/portal/tenants/${world.customer}/roles?scope=/subscriptions/${world.subscription}`)).body
+      .roles;
+
+  it('offers a Sales agent everything but what hands out rights', async () => {
+    const roles = await choices('salesAgent');
+    const kept = roles.filter(({ assignable }) => !assignable).map(({ name }) => name);
+    expect(kept).toEqual(['Owner', 'Role Based Access Control Administrator', 'User Access Administrator']);
+  });
+
+  it('offers Owner to an Admin agent, and nothing to somebody without a role', async () => {
+    expect((await choices('adminAgent')).find(({ id }) => id === OWNER)?.assignable).toBe(true);
+    expect((await choices('kim')).some(({ assignable }) => assignable)).toBe(false);
+  });
+
+  it('describes every role in both languages', async () => {
+    for (const { name, description } of await choices('adminAgent')) {
+      expect(description.en, name).not.toBe('');
+      expect(description.fr, name).not.toBe(description.en);
+    }
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { hasDirectoryRight } from './directory.ts';
+import { mayAsPartner, PARTNER_ROLES, type PartnerPermission, partnerRolesOf } from './partner-roles.ts';
+
+describe('the permission matrix', () => {
+  // GA = Global admin, AA, SA, HD = agents, BA = Billing admin, UMA = User management admin.
+  it.each([
+    ['customers.read', 'GA AA SA HD'],
+    ['customers.export', 'GA AA SA'],
+    ['customers.add', 'GA AA SA UMA'],
+    ['relationships.request', 'GA AA SA'],
+    ['azurePortal.open', 'GA AA SA HD'],
+    ['subscriptions.read', 'GA AA SA HD'],
+    ['subscriptions.provision', 'GA AA SA UMA'],
+    ['roles.import', 'GA'],
+  ] as const satisfies readonly (readonly [PartnerPermission, string])[])(
+    'gives %s to %s and to nobody else',
+    (permission, holders) => {
+      const short = {
+        globalAdmin: 'GA',
+        adminAgent: 'AA',
+        salesAgent: 'SA',
+        helpdeskAgent: 'HD',
+        billingAdmin: 'BA',
+        userManagementAdmin: 'UMA',
+      };
+      const found = PARTNER_ROLES.filter((role) => mayAsPartner(permission, new Set([role]))).map(
+        (role) => short[role],
+      );
+      expect(found.join(' ')).toBe(holders);
+      expect(mayAsPartner(permission, new Set())).toBe(false);
+    },
+  );
+
+  it('reads agents from groups and admins from directory roles', () => {
+    const held = {
+      groups: new Set(['SalesAgents'] as const),
+      directoryRoles: new Set(['billingAdministrator', 'globalReader'] as const),
+    };
+    expect([...partnerRolesOf(held)].sort()).toEqual(['billingAdmin', 'salesAgent']);
+  });
+});
+
+describe('a directory right', () => {
+  it.each(['readDirectory', 'writeUsers', 'writeGroups'] as const)(
+    'to %s is held by nobody without a role',
+    (right) => {
+      expect(hasDirectoryRight(right, { roles: new Set(), memberUser: false })).toBe(false);
+    },
+  );
+
+  it('to read comes with being a member, to write never does', () => {
+    expect(hasDirectoryRight('readDirectory', { roles: new Set(), memberUser: true })).toBe(true);
+    expect(hasDirectoryRight('writeUsers', { roles: new Set(), memberUser: true })).toBe(false);
+    expect(hasDirectoryRight('writeUsers', { roles: new Set(['directoryReaders']), memberUser: true })).toBe(false);
+  });
+});
