@@ -20,6 +20,8 @@ export interface StartOptions extends InstallationPlace {
   readonly demo: boolean;
   /** The built portal. */
   readonly portalDirectory: string;
+  /** Told when a demo is being made, which takes a few seconds. */
+  readonly onMakingDemo?: () => void;
 }
 
 /** Why a server did not start. */
@@ -37,6 +39,7 @@ export type StartFailure =
 /** A server that accepts requests. */
 export interface RunningServer {
   readonly connection: Connection;
+  readonly connectionFile: string;
   /** Lets requests under way end, then lets go of everything. */
   close(): Promise<void>;
 }
@@ -105,7 +108,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   await writeConnection(directory, connection);
   await rm(directory.unfinishedDemo, { force: true });
   const running = things.move();
-  return ok({ connection, close: () => running.disposeAsync() });
+  return ok({ connection, connectionFile: directory.connectionFile, close: () => running.disposeAsync() });
 }
 
 // Makes way for a demo, or says what stands in it.
@@ -126,12 +129,13 @@ async function demoObstacle(
 async function contentOf(
   directory: DataDirectory,
   { ports, decisionLog }: Staffroom,
-  { demo, host }: StartOptions,
+  { demo, host, onMakingDemo }: StartOptions,
 ): Promise<Result<Demo | undefined, StartFailure>> {
   const kind = await ports.store.installation.kind();
   switch (kind) {
     case 'empty':
       if (!demo) return fail({ kind: 'not-initialised', directory: directory.path });
+      onMakingDemo?.();
       await writeFile(directory.unfinishedDemo, '', { mode: 0o600, flush: true });
       return ok(await seedDemo(ports, decisionLog));
     case 'real':

@@ -54,40 +54,53 @@ export type RowProblem = { readonly line: number } & (
   | { readonly kind: 'domain-taken'; readonly domain: string }
 );
 
-/**
- * Reads the records of a customer file: the header first, then every row by itself and against the rows before it.
- * Either all of them are sound, or every problem of every row is told, in the order of the file.
- */
-export function readCustomerRows(
-  records: readonly FileRecord[],
-): Result<readonly CustomerRow[], readonly RowProblem[]> {
+/** A customer file as far as it can be told by itself. */
+export interface ReadFile {
+  /** The rows that are sound by themselves and against those before them. */
+  readonly rows: readonly CustomerRow[];
+  /** In the order of the file. */
+  readonly problems: readonly RowProblem[];
+}
+
+/** The records of a file. */
+export interface FileRecords {
+  /** The header first. */
+  readonly records: readonly FileRecord[];
+  /** The line from which on the file could not be split into records; `null` when it could. */
+  readonly brokenAt: number | null;
+}
+
+/** Reads a customer file: the header first, then every row. A header that is wrong leaves the rows unread. */
+export function readCustomerFile({ records, brokenAt }: FileRecords): ReadFile {
   const [header, ...rest] = records;
-  if (!header) return fail([{ line: 1, kind: 'file-empty' }]);
+  const broken: readonly RowProblem[] = brokenAt === null ? [] : [{ line: brokenAt, kind: 'quotes-malformed' }];
+  if (!header) return { rows: [], problems: broken.length > 0 ? broken : [{ line: 1, kind: 'file-empty' }] };
   const columns = readHeader(header);
-  if (!columns.ok) return columns;
+  if (!columns.ok) return { rows: [], problems: [...columns.failure, ...broken] };
 
   const rows: CustomerRow[] = [];
   const problems: RowProblem[] = [];
-  const linesOfIds = new Map<string, number>();
+  const linesOfIds = new Map<TenantId, number>();
   const linesOfDomains = new Map<string, number>();
   for (const record of rest) {
-    const { row, problems: found } = readRow(record, columns.value);
+    const { line } = record;
+    const { id, domain, companyName, problems: found } = readRow(record, columns.value);
     problems.push(...found);
-    if (row.id) {
-      const firstLine = linesOfIds.get(row.id);
-      if (firstLine === undefined) linesOfIds.set(row.id, record.line);
-      else problems.push({ line: record.line, kind: 'id-twice', id: row.id, firstLine });
-    }
-    if (row.domain) {
-      const firstLine = linesOfDomains.get(row.domain);
-      if (firstLine === undefined) linesOfDomains.set(row.domain, record.line);
-      else problems.push({ line: record.line, kind: 'domain-twice', domain: row.domain, firstLine });
-    }
-    if (row.id && row.domain && row.companyName) {
-      rows.push({ line: record.line, id: row.id, companyName: row.companyName, domain: row.domain });
-    }
+    const firstOfId = id && firstLine(linesOfIds, id, line);
+    if (id && firstOfId) problems.push({ line, kind: 'id-twice', id, firstLine: firstOfId });
+    const firstOfDomain = domain && firstLine(linesOfDomains, domain, line);
+    if (domain && firstOfDomain) problems.push({ line, kind: 'domain-twice', domain, firstLine: firstOfDomain });
+    const isSound = found.length === 0 && !firstOfId && !firstOfDomain;
+    if (isSound && id && domain) rows.push({ line, id, companyName, domain });
   }
-  return problems.length > 0 ? fail(problems) : ok(rows);
+  return { rows, problems: [...problems, ...broken] };
+}
+
+// Where the key stood first; nothing when that is here.
+function firstLine<K>(lines: Map<K, number>, key: K, line: number): number | undefined {
+  const first = lines.get(key);
+  if (first === undefined) lines.set(key, line);
+  return first;
 }
 
 type Columns = Readonly<Record<CustomerColumn, number>>;
@@ -117,23 +130,26 @@ function readHeader({ line, cells }: FileRecord): Result<Columns, readonly RowPr
 }
 
 interface ReadRow {
-  readonly row: { readonly id?: TenantId; readonly companyName?: string; readonly domain?: string };
+  readonly id: TenantId | undefined;
+  readonly companyName: string;
+  readonly domain: string | undefined;
   readonly problems: readonly RowProblem[];
 }
 
 function readRow({ line, cells }: FileRecord, columns: Columns): ReadRow {
   const expected = CUSTOMER_COLUMNS.length;
   if (cells.length !== expected) {
-    return { row: {}, problems: [{ line, kind: 'cells', expected, actual: cells.length }] };
+    const problem: RowProblem = { line, kind: 'cells', expected, actual: cells.length };
+    return { id: undefined, companyName: '', domain: undefined, problems: [problem] };
   }
   const cell = (column: CustomerColumn) => rearm(cells[columns[column]] ?? '').trim();
   const problems: RowProblem[] = [];
 
   const idText = cell('Microsoft ID');
-  const id = parseGuid(idText);
+  const parsed = parseGuid(idText);
   // The zero GUID means everybody to Azure, so nobody may be called so.
-  const isId = id !== undefined && id !== EVERYONE;
-  if (!isId) problems.push({ line, kind: 'id-malformed', text: idText });
+  const id = parsed === EVERYONE ? undefined : parsed;
+  if (!id) problems.push({ line, kind: 'id-malformed', text: idText });
 
   const companyName = cell('Company name');
   if (companyName === '') problems.push({ line, kind: 'name-empty' });
@@ -149,5 +165,5 @@ function readRow({ line, cells }: FileRecord, columns: Columns): ReadRow {
   if (!RESELLER_SPELLINGS.includes(relationship.toLowerCase())) {
     problems.push({ line, kind: 'relationship-unknown', text: relationship });
   }
-  return { row: { ...(isId && { id }), companyName, ...(domain && { domain }) }, problems };
+  return { id, companyName, domain, problems };
 }

@@ -1,5 +1,4 @@
 import type { TenantId } from '@mandate/domain/tenants';
-import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { Store } from '../ports.ts';
 import type { CustomerRow, RowProblem } from './customer-file.ts';
 
@@ -11,6 +10,8 @@ export interface ImportPlan {
   readonly existing: number;
   /** How many of those have another name or domain here than in the file. */
   readonly differing: number;
+  /** What stands against it, in the order of the rows. */
+  readonly problems: readonly RowProblem[];
 }
 
 const LOOKUP_ROWS = 500;
@@ -19,11 +20,7 @@ const LOOKUP_ROWS = 500;
  * Compares the rows with what is here. A directory that is here is a customer only if it accepted this partner itself:
  * a file consents to nothing on anybody's behalf.
  */
-export async function planImport(
-  store: Store,
-  partner: TenantId,
-  rows: readonly CustomerRow[],
-): Promise<Result<ImportPlan, readonly RowProblem[]>> {
+export async function planImport(store: Store, partner: TenantId, rows: readonly CustomerRow[]): Promise<ImportPlan> {
   const reader = store.partner(partner);
   const own = await store.tenant(partner).tenant();
   const ownDomains = new Set(own?.domains.map((domain) => domain.toLowerCase()));
@@ -57,5 +54,5 @@ export async function planImport(
       if (tenant.displayName !== row.companyName || tenant.defaultDomain.toLowerCase() !== domain) differing += 1;
     }
   }
-  return problems.length > 0 ? fail(problems) : ok({ missing, existing, differing });
+  return { missing, existing, differing, problems };
 }

@@ -3,7 +3,7 @@ import type { Tenant, TenantId } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type CallerAct, commit, StaleAccess } from '../act.ts';
 import { type Change, personal, type Taken } from '../ports.ts';
-import { type CustomerRow, type FileRecord, type RowProblem, readCustomerRows } from './customer-file.ts';
+import { type CustomerRow, type FileRecords, type RowProblem, readCustomerFile } from './customer-file.ts';
 import { planImport } from './existing-customers.ts';
 
 /** How far an import has come. */
@@ -33,7 +33,7 @@ export type ImportCustomersFailure<Refusal> =
 export interface CustomerImport<Refusal> {
   /** Decides anew whether the person may add customers; asked before every batch. */
   readonly authorise: () => Promise<Result<CallerAct, Refusal>>;
-  readonly records: readonly FileRecord[];
+  readonly file: FileRecords;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -56,11 +56,11 @@ export async function importCustomers<Refusal>(
   const { store } = first.value.ports;
   const partner = first.value.access.caller.home;
 
-  const rows = readCustomerRows(job.records);
-  if (!rows.ok) return fail({ kind: 'bad-rows', problems: rows.failure, added });
-  let plan = await planImport(store, partner, rows.value);
-  if (!plan.ok) return fail({ kind: 'bad-rows', problems: plan.failure, added });
-  const { existing, differing, missing } = plan.value;
+  const file = readCustomerFile(job.file);
+  const plan = await planImport(store, partner, file.rows);
+  const problems = [...file.problems, ...plan.problems].sort((a, b) => a.line - b.line);
+  if (problems.length > 0) return fail({ kind: 'bad-rows', problems, added });
+  const { existing, differing, missing } = plan;
   const total = missing.length;
 
   let waiting = missing;
@@ -85,9 +85,9 @@ export async function importCustomers<Refusal>(
     if (attempts === MAX_ATTEMPTS) return fail({ kind: 'interfered', added });
     if (outcome === 'stale') continue;
     // Somebody added one of these meanwhile; that is right if it became a customer, and a bad row if not.
-    plan = await planImport(store, partner, waiting);
-    if (!plan.ok) return fail({ kind: 'bad-rows', problems: plan.failure, added });
-    waiting = plan.value.missing;
+    const rest = await planImport(store, partner, waiting);
+    if (rest.problems.length > 0) return fail({ kind: 'bad-rows', problems: rest.problems, added });
+    waiting = rest.missing;
   }
   job.onProgress?.({ done: added, total });
   return ok({ added, existing: existing + (total - added), differing });

@@ -18,12 +18,12 @@ export async function remoteTransfers(directory: DataDirectory): Promise<Transfe
     send(path, method, target, options);
 
   return {
-    async importCustomers({ as, records }, { onProgress, signal } = {}) {
-      const reply = await call('POST', `/1/customers?as=${encodeURIComponent(as)}`, { body: records });
+    async importCustomers({ as, file }, { onProgress, signal } = {}) {
+      const reply = await call('POST', `/1/customers?as=${encodeURIComponent(as)}`, { body: file });
       // Hanging up is how the server is told to stop; it finishes the batch it is in.
       const hangUp = () => reply.destroy();
       signal?.addEventListener('abort', hangUp, { once: true });
-      let last: ImportProgress = { done: 0, total: records.length };
+      let last: ImportProgress = { done: 0, total: file.records.length };
       try {
         for await (const line of createInterface({ input: reply })) {
           // Written by `serveControl` of the same version.

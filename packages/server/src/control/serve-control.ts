@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import type { DataDirectory } from '../data-directory/directory.ts';
 import { localTransfers } from '../transfer/local-transfers.ts';
 import type { Staffroom } from '../transfer/person.ts';
-import type { FileRecord, Transfers } from '../transfer/transfers.ts';
+import type { FileRecords, Transfers } from '../transfer/transfers.ts';
 import { socketPath } from './socket-path.ts';
 
 /**
@@ -60,15 +60,12 @@ async function answer(transfers: Transfers, request: IncomingMessage, response: 
   switch (`${request.method} ${pathname}`) {
     case 'POST /1/customers': {
       // Written by our own CLI, and checked record by record.
-      const records = (await json(request)) as readonly FileRecord[];
+      const file = (await json(request)) as FileRecords;
       const leaving = new AbortController();
       response.once('close', () => leaving.abort());
       const say = (line: object) => response.write(`${JSON.stringify(line)}\n`);
       const onProgress = (progress: object) => say({ progress });
-      const outcome = await transfers.importCustomers(
-        { as: as ?? '', records },
-        { onProgress, signal: leaving.signal },
-      );
+      const outcome = await transfers.importCustomers({ as: as ?? '', file }, { onProgress, signal: leaving.signal });
       say({ outcome });
       response.end();
       return;

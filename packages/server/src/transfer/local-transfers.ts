@@ -22,8 +22,8 @@ export function localTransfers(staffroom: Staffroom): Transfers {
   }
 
   return {
-    importCustomers: ({ as, records }, watch = {}) =>
-      importCustomers({ authorise: () => actAsPerson(staffroom, as, 'customers.add'), records, ...watch }),
+    importCustomers: ({ as, file }, watch = {}) =>
+      importCustomers({ authorise: () => actAsPerson(staffroom, as, 'customers.add'), file, ...watch }),
 
     async exportCustomers({ as }) {
       const act = await actAsPerson(staffroom, as, 'customers.export');

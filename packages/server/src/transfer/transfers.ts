@@ -1,4 +1,4 @@
-import type { CustomerColumn, FileRecord } from '@mandate/app/customers/customer-file';
+import type { FileRecord, FileRecords } from '@mandate/app/customers/customer-file';
 import type {
   ImportCustomersFailure,
   ImportedCustomers,
@@ -9,7 +9,7 @@ import type { ListingFailure } from '@mandate/app/roles/read-listing';
 import type { Result } from '@mandate/rbac/result';
 import type { PersonRefused } from './person.ts';
 
-export type { CustomerColumn, FileRecord, ImportProgress };
+export type { FileRecord, FileRecords, ImportProgress };
 
 /** How an import of customers ended. */
 export type CustomersOutcome = Result<ImportedCustomers, ImportCustomersFailure<PersonRefused>>;
@@ -28,9 +28,9 @@ export interface Watch {
 
 /** The imports and exports of an installation, whether a server runs it or this process opened it itself. */
 export interface Transfers extends AsyncDisposable {
-  /** In the name of a person of the partner. The first record is the file's header. */
+  /** In the name of a person of the partner. */
   importCustomers(
-    wanted: { readonly as: string; readonly records: readonly FileRecord[] },
+    wanted: { readonly as: string; readonly file: FileRecords },
     watch?: Watch,
   ): Promise<CustomersOutcome>;
   /** The lines of a CSV file. */
