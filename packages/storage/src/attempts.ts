@@ -10,18 +10,18 @@ export function attemptStore(database: Database): Pick<SignInStore, 'countAttemp
           .insertInto('attempt')
           .values({ key, count: 1, expires_at: now + windowMs })
           .onConflict((conflict) =>
-            conflict.column('key').doUpdateSet(({ eb, ref }) => ({
-              count: eb
+            conflict.column('key').doUpdateSet((row) => ({
+              count: row
                 .case()
                 .when('attempt.expires_at', '>', now)
-                .then(eb('attempt.count', '+', 1))
+                .then(row('attempt.count', '+', 1))
                 .else(1)
                 .end(),
-              expires_at: eb
+              expires_at: row
                 .case()
                 .when('attempt.expires_at', '>', now)
-                .then(ref('attempt.expires_at'))
-                .else(ref('excluded.expires_at'))
+                .then(row.ref('attempt.expires_at'))
+                .else(row.ref('excluded.expires_at'))
                 .end(),
             })),
           )

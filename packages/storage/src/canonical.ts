@@ -16,8 +16,9 @@ export function canonicalForm(value: Recordable): string {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${value} cannot be recorded.`);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalForm).join(',')}]`;
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalForm(member)}`).join(',')}}`;
+  const members: Readonly<Record<string, Recordable>> = { ...value };
+  const names = Object.keys(members).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonicalForm(members[name] ?? null)}`).join(',')}}`;
 }
 
 /** SHA-256 in lower-case hex. */

@@ -38,8 +38,7 @@ export async function appendEntries(db: Db, ledger: Ledger, recording: Recording
   }
   ledger.entries.clear();
 
-  for (const batch of batches(records)) await db.insertInto('change_record').values(batch).execute();
-  for (const batch of batches(texts)) await db.insertInto('personal_text').values(batch).execute();
+  // First, because two that meet here are told to try again; where records meet, it looks like a taken key.
   for (const batch of batches(tenants.flatMap((tenant) => heads.get(tenant) ?? []))) {
     await db
       .insertInto('change_head')
@@ -47,10 +46,12 @@ export async function appendEntries(db: Db, ledger: Ledger, recording: Recording
       .onConflict((conflict) =>
         conflict
           .column('tenant_id')
-          .doUpdateSet(({ ref }) => ({ sequence: ref('excluded.sequence'), hash: ref('excluded.hash') })),
+          .doUpdateSet((row) => ({ sequence: row.ref('excluded.sequence'), hash: row.ref('excluded.hash') })),
       )
       .execute();
   }
+  for (const batch of batches(records)) await db.insertInto('change_record').values(batch).execute();
+  for (const batch of batches(texts)) await db.insertInto('personal_text').values(batch).execute();
 }
 
 async function readHeads(db: Db, tenants: readonly TenantId[]) {

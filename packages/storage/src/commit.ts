@@ -152,7 +152,7 @@ async function settle(db: Db, ledger: Ledger, recording: Recording): Promise<voi
       .insertInto('access_revision')
       .values(batch.map((partition) => ({ partition, revision: 1 })))
       .onConflict((conflict) =>
-        conflict.column('partition').doUpdateSet(({ eb }) => ({ revision: eb('access_revision.revision', '+', 1) })),
+        conflict.column('partition').doUpdateSet((row) => ({ revision: row('access_revision.revision', '+', 1) })),
       )
       .execute();
   }

@@ -26,30 +26,31 @@ export function decisionLog(
   database: Database,
   options: { readonly randomness: Randomness; readonly log: (message: string, error: unknown) => void },
 ): OpenDecisionLog {
-  let waiting: DecisionRow[] = [];
+  const waiting: DecisionRow[] = [];
   let dropped = 0;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
-  let writing: Promise<void> = Promise.resolve();
+  let writing: Promise<void> | undefined;
   const shareOf = callerShares();
 
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    const rows = waiting;
-    if (rows.length === 0) return;
-    waiting = [];
-    writing = writing.then(() => write(rows));
+    // One batch at a time; what comes meanwhile waits, so that the bound on what waits holds.
+    writing ??= writeAll().finally(() => {
+      writing = undefined;
+    });
   };
-  const write = async (rows: readonly DecisionRow[]) => {
-    try {
-      for (let start = 0; start < rows.length; start += FLUSH_AT_ROWS) {
-        const batch = rows.slice(start, start + FLUSH_AT_ROWS);
+  const writeAll = async () => {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, FLUSH_AT_ROWS);
+      try {
         await database.write((db) => db.insertInto('decision').values(batch).execute());
+      } catch (error) {
+        dropped += batch.length;
+        options.log('Refusals could not be written to the decision log.', error);
       }
-    } catch (error) {
-      dropped += rows.length;
-      options.log('Refusals could not be written to the decision log.', error);
+      waiting.splice(0, batch.length);
     }
   };
 

@@ -104,7 +104,7 @@ function searchConditions(search: PrincipalSearch, engine: Engine) {
   if (search.displayNameStartsWith !== undefined) {
     const start = searchKey(search.displayNameStartsWith);
     // The comparison lets the index find the first; the exact test cannot be a range, because no text is the last.
-    conditions.push(sql<boolean>`(${name} >= ${start} and substr(${name}, 1, ${[...start].length}) = ${start})`);
+    conditions.push(sql<boolean>`(${name} >= ${start} and substr(${name}, 1, ${Array.from(start).length}) = ${start})`);
   }
   if (search.displayName !== undefined) conditions.push(sql<boolean>`${name} = ${searchKey(search.displayName)}`);
   if (search.userPrincipalName !== undefined) {

@@ -1,12 +1,15 @@
 import type { InstallationReader } from '@mandate/app/ports';
-import type { TenantId } from '@mandate/domain/tenants';
+import type { Tenant, TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import { sql } from 'kysely';
+import { batches } from './rows.ts';
 import type { Db } from './schema.ts';
 import { domainKey, fromTenantRow } from './tenants.ts';
 
 // There is one row, and this is its key.
 const THIS = 'this';
+
+const MAX_TEXTS = 1000;
 
 /** Answers which tenant something belongs to. With the partner's projection, the only reads across tenants. */
 export function installationReader(db: Db): InstallationReader {
@@ -30,18 +33,19 @@ export function installationReader(db: Db): InstallationReader {
       return id ? findById(id) : findByDomain(idOrDomain);
     },
     async findTenants(idsOrDomains) {
-      const domains = await db
-        .selectFrom('tenant_domain')
-        .select('tenant_id')
-        .where('domain_key', 'in', idsOrDomains.map(domainKey))
-        .execute();
-      const ids = [...idsOrDomains.flatMap((text) => parseGuid(text) ?? []), ...domains.map((row) => row.tenant_id)];
-      const rows = await db
-        .selectFrom('tenant')
-        .selectAll()
-        .where('tenant_id', 'in', [...new Set(ids)])
-        .execute();
-      return rows.map(fromTenantRow);
+      if (idsOrDomains.length > MAX_TEXTS)
+        throw new RangeError(`At most ${MAX_TEXTS} tenants can be looked up at once.`);
+      const ids = new Set(idsOrDomains.flatMap((text) => parseGuid(text) ?? []));
+      for (const keys of batches(idsOrDomains.map(domainKey))) {
+        const rows = await db.selectFrom('tenant_domain').select('tenant_id').where('domain_key', 'in', keys).execute();
+        for (const { tenant_id } of rows) ids.add(tenant_id);
+      }
+      const found: Tenant[] = [];
+      for (const some of batches([...ids])) {
+        const rows = await db.selectFrom('tenant').selectAll().where('tenant_id', 'in', some).execute();
+        found.push(...rows.map(fromTenantRow));
+      }
+      return found;
     },
     async findTenantOfUser(userPrincipalName) {
       const at = userPrincipalName.lastIndexOf('@');

@@ -53,7 +53,7 @@ export async function migrate(
   }
   try {
     for (const { name, statements } of await pending()) {
-      for (const statement of statements(engine.text)) {
+      for (const statement of statements(engine.words)) {
         await run(sql.raw(statement));
         if (!(await lease())) throw new Error('Another node took over the migration; start again.');
       }
@@ -72,7 +72,7 @@ function tooNew(migration: string): string {
 }
 
 async function createTables(engine: Engine, run: (statement: RawBuilder<unknown>) => Promise<unknown>): Promise<void> {
-  const text = sql.raw(engine.text);
+  const text = sql.raw(engine.words.text);
   const tables = [
     sql`create table if not exists migration (name ${text} primary key, applied_at bigint not null)`,
     sql`create table if not exists migration_lease

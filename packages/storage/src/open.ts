@@ -38,7 +38,7 @@ export interface OpenStore {
 
 /** Opens a store and brings its schema up to date. Fails with `StoreTooNew` when a newer Mandate has written it. */
 export async function openStore({ url, clock, randomness, log = () => {}, wrap }: StoreOptions): Promise<OpenStore> {
-  const open = async () => openEngine(url, wrap ?? ((dialect) => dialect), log);
+  const open = async () => openEngine(url, { wrap: wrap ?? ((dialect) => dialect), log });
   // Another process may hold the file for a moment while this one asks for its journal mode.
   const engine = await retrying({ isTransient: isBusy }, randomness, open);
   try {
@@ -62,7 +62,11 @@ export async function openStore({ url, clock, randomness, log = () => {}, wrap }
   };
 }
 
-function openEngine(url: string, wrap: WrapDialect, log: (message: string, error: unknown) => void): Engine {
+/** Connects to the engine that an address names, without touching the schema. */
+export function openEngine(
+  url: string,
+  { wrap, log }: { readonly wrap: WrapDialect; readonly log: (message: string, error: unknown) => void },
+): Engine {
   if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length), wrap);
   if (/^postgres(ql)?:\/\//.test(url)) {
     return openPostgres(url, wrap, (error) => log('A connection to the database broke.', error));

@@ -57,7 +57,7 @@ function matches(text: string, engine: Engine) {
   return sql<SqlBool>`(
     ${engine.contains(sql.ref<string>('name_key'), text)}
     or ${engine.contains(sql.ref<string>('domain_keys'), text)}
-    or substr(${id}, 1, ${[...text].length}) = ${text}
+    or substr(${id}, 1, ${Array.from(text).length}) = ${text}
   )`;
 }
 

@@ -51,13 +51,13 @@ export async function replaceBuiltInRoles(db: Db, roles: readonly StoredRoleDefi
       .insertInto('built_in_role')
       .values(batch.map((role) => ({ ...toRow(role), own })))
       .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet(({ ref }) => ({
-          name: ref('excluded.name'),
-          description: ref('excluded.description'),
-          permissions: ref('excluded.permissions'),
-          assignable_scopes: ref('excluded.assignable_scopes'),
-          created_at: ref('excluded.created_at'),
-          updated_at: ref('excluded.updated_at'),
+        conflict.column('id').doUpdateSet((row) => ({
+          name: row.ref('excluded.name'),
+          description: row.ref('excluded.description'),
+          permissions: row.ref('excluded.permissions'),
+          assignable_scopes: row.ref('excluded.assignable_scopes'),
+          created_at: row.ref('excluded.created_at'),
+          updated_at: row.ref('excluded.updated_at'),
         })),
       )
       .execute();

@@ -8,13 +8,20 @@ export interface Engine {
   readonly writer: Db;
   /** Where reads run; on SQLite another connection, so that a long write holds up no reader. */
   readonly reader: Db;
-  /** The column type of texts that compare by their bytes. */
-  readonly text: string;
+  readonly words: SchemaWords;
   /** Whether the engine undid what failed and it may succeed when tried again. */
   isTransient(error: unknown): boolean;
   /** Whether the column holds the text anywhere, compared by bytes. */
   contains(column: Expression<string | null>, text: string): RawBuilder<SqlBool>;
   close(): Promise<void>;
+}
+
+/** The words of table definitions that the engines spell differently. */
+export interface SchemaWords {
+  /** The column type of texts that compare by their bytes. */
+  readonly text: string;
+  /** Ends the definition of a table of short rows that are found by their key. */
+  readonly keyed: string;
 }
 
 /** Lets tests stand between the query builder and the engine. */

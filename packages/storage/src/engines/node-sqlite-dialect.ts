@@ -43,7 +43,7 @@ function driver(database: DatabaseSync): Driver {
     },
     releaseConnection: async () => {},
     async destroy() {
-      database.close();
+      if (database.isOpen) database.close();
     },
   };
 }

@@ -24,15 +24,21 @@ export function openPostgres(url: string, wrap: WrapDialect, onError: (error: un
   });
   // Without a listener a server's restart would end the process through an idle connection.
   pool.on('error', onError);
+  // The same holds for a connection in use whose transaction the server ended for taking too long.
+  pool.on('connect', (client) => client.on('error', onError));
   const db = new Kysely<Schema>({ dialect: wrap(new PostgresDialect({ pool })) });
   return {
     name: 'postgres',
     writer: db,
     reader: db,
     // The database's own collation may ignore slashes and case, and change with the operating system.
-    text: 'text collate "C"',
+    words: { text: 'text collate "C"', keyed: '' },
     isTransient: (error) => TRANSIENT.has(String(errorField(error, 'code'))),
     contains: (column, text) => sql`strpos(${column}, ${text}) > 0`,
-    close: () => db.destroy(),
+    async close() {
+      await db.destroy();
+      // The query builder leaves alone what it never used.
+      if (!pool.ended) await pool.end();
+    },
   };
 }

@@ -3,18 +3,18 @@ import type { Migration } from './index.ts';
 /** Everything of the first release. */
 export const firstTables: Migration = {
   name: '0001-first-tables',
-  statements: (text) => [
+  statements: ({ text, keyed }) => [
     `create table if not exists installation (
       id ${text} not null,
       partner_tenant_id ${text} not null,
       kind ${text} not null,
       primary key (id)
-    )`,
+    ) ${keyed}`,
     `create table if not exists access_revision (
       "partition" ${text} not null,
       revision bigint not null,
       primary key ("partition")
-    )`,
+    ) ${keyed}`,
     `create table if not exists tenant (
       tenant_id ${text} not null,
       display_name ${text} not null,
@@ -24,13 +24,12 @@ export const firstTables: Migration = {
       partner_policy ${text} not null,
       created_at bigint not null,
       primary key (tenant_id)
-    )`,
+    ) ${keyed}`,
     `create table if not exists tenant_domain (
       domain_key ${text} not null,
       tenant_id ${text} not null,
       primary key (domain_key)
-    )`,
-    'create index if not exists tenant_domain_by_tenant_id on tenant_domain (tenant_id)',
+    ) ${keyed}`,
     `create table if not exists principal (
       tenant_id ${text} not null,
       id ${text} not null,
@@ -61,13 +60,13 @@ export const firstTables: Migration = {
       group_id ${text} not null,
       member_id ${text} not null,
       primary key (tenant_id, group_id, member_id)
-    )`,
+    ) ${keyed}`,
     `create table if not exists directory_role (
       tenant_id ${text} not null,
       principal_id ${text} not null,
       role ${text} not null,
       primary key (tenant_id, principal_id, role)
-    )`,
+    ) ${keyed}`,
     `create table if not exists subscription (
       tenant_id ${text} not null,
       id ${text} not null,
@@ -78,12 +77,12 @@ export const firstTables: Migration = {
       sold_under ${text},
       created_at bigint not null,
       primary key (tenant_id, id)
-    )`,
+    ) ${keyed}`,
     `create table if not exists subscription_home (
       subscription_id ${text} not null,
       tenant_id ${text} not null,
       primary key (subscription_id)
-    )`,
+    ) ${keyed}`,
     `create table if not exists resource_group (
       tenant_id ${text} not null,
       subscription_id ${text} not null,
@@ -94,7 +93,7 @@ export const firstTables: Migration = {
       managed_by ${text},
       created_at bigint not null,
       primary key (tenant_id, subscription_id, name_key)
-    )`,
+    ) ${keyed}`,
     `create table if not exists role_assignment (
       tenant_id ${text} not null,
       id ${text} not null,
@@ -110,7 +109,7 @@ export const firstTables: Migration = {
       created_by ${text},
       updated_by ${text},
       primary key (tenant_id, id)
-    )`,
+    ) ${keyed}`,
     'create unique index if not exists role_assignment_by_scope on role_assignment (tenant_id, scope, principal_id, role_id)',
     'create index if not exists role_assignment_by_principal_type on role_assignment (tenant_id, principal_type)',
     `create table if not exists custom_role (
@@ -156,8 +155,7 @@ export const firstTables: Migration = {
       accepted_at bigint,
       updated_at bigint not null,
       primary key (tenant_id, partner_tenant_id)
-    )`,
-    'create index if not exists relationship_by_partner on relationship (partner_tenant_id, tenant_id)',
+    ) ${keyed}`,
     `create table if not exists partner_customer (
       partner_tenant_id ${text} not null,
       customer_id ${text} not null,
@@ -180,13 +178,13 @@ export const firstTables: Migration = {
       role_id ${text} not null,
       scope ${text} not null,
       primary key (partner_tenant_id, customer_id, assignment_id)
-    )`,
+    ) ${keyed}`,
     `create table if not exists change_head (
       tenant_id ${text} not null,
       sequence bigint not null,
       hash ${text} not null,
       primary key (tenant_id)
-    )`,
+    ) ${keyed}`,
     `create table if not exists change_record (
       tenant_id ${text} not null,
       sequence bigint not null,
@@ -201,14 +199,14 @@ export const firstTables: Migration = {
       salt ${text} not null,
       "text" ${text} not null,
       primary key (tenant_id, sequence, digest)
-    )`,
+    ) ${keyed}`,
     `create table if not exists password (
       tenant_id ${text} not null,
       user_id ${text} not null,
       digest ${text} not null,
       must_change integer not null,
       primary key (tenant_id, user_id)
-    )`,
+    ) ${keyed}`,
     `create table if not exists client_secret (
       tenant_id ${text} not null,
       service_principal_id ${text} not null,
@@ -218,7 +216,7 @@ export const firstTables: Migration = {
       created_at bigint not null,
       expires_at bigint not null,
       primary key (tenant_id, service_principal_id, id)
-    )`,
+    ) ${keyed}`,
     `create table if not exists session (
       digest ${text} not null,
       tenant_id ${text} not null,
@@ -227,7 +225,7 @@ export const firstTables: Migration = {
       last_seen_at bigint not null,
       expires_at bigint not null,
       primary key (digest)
-    )`,
+    ) ${keyed}`,
     'create index if not exists session_by_user_id on session (tenant_id, user_id)',
     'create index if not exists session_by_expires_at on session (expires_at)',
     `create table if not exists signing_key (
@@ -246,7 +244,7 @@ export const firstTables: Migration = {
       user_id ${text} not null,
       expires_at bigint not null,
       primary key (digest)
-    )`,
+    ) ${keyed}`,
     'create index if not exists sign_in_link_by_expires_at on sign_in_link (expires_at)',
     `create table if not exists grant_document (
       tenant_id ${text} not null,
@@ -269,7 +267,7 @@ export const firstTables: Migration = {
       "count" bigint not null,
       expires_at bigint not null,
       primary key ("key")
-    )`,
+    ) ${keyed}`,
     'create index if not exists attempt_by_expires_at on attempt (expires_at)',
     `create table if not exists decision (
       tenant_id ${text} not null,

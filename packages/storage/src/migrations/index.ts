@@ -1,3 +1,4 @@
+import type { SchemaWords } from '../engines/engine.ts';
 import { firstTables } from './0001-first-tables.ts';
 
 /**
@@ -7,8 +8,7 @@ import { firstTables } from './0001-first-tables.ts';
  */
 export interface Migration {
   readonly name: string;
-  /** `text` is the engine's type for texts that compare by their bytes. */
-  readonly statements: (text: string) => readonly string[];
+  readonly statements: (words: SchemaWords) => readonly string[];
 }
 
 /** All migrations, oldest first. A released one never changes. */

@@ -1,0 +1,30 @@
+import { changeLogContract } from './change-log.ts';
+import { commitsContract } from './commits.ts';
+import { decisionLogContract } from './decision-log.ts';
+import { directoryContract } from './directory.ts';
+import { type EngineUnderTest, type Ground, prepareGround } from './harness.ts';
+import { openingContract } from './opening.ts';
+import { partnersContract } from './partners.ts';
+import { resourcesContract } from './resources.ts';
+import { retriesContract } from './retries.ts';
+import { rolesContract } from './roles.ts';
+import { signInContract } from './sign-in.ts';
+import { tenantBindingContract } from './tenant-binding.ts';
+
+/** What every engine must hold; call it within a `describe` of the engine's test file. */
+export function storeContract(underTest: () => Promise<EngineUnderTest>, transientFailure: () => Error): Ground {
+  const ground = prepareGround(underTest);
+  directoryContract(ground);
+  resourcesContract(ground);
+  rolesContract(ground);
+  partnersContract(ground);
+  commitsContract(ground);
+  changeLogContract(ground);
+  signInContract(ground);
+  decisionLogContract(ground);
+  openingContract(ground);
+  retriesContract(ground, transientFailure);
+  // Last, because it looks at what all the others sent.
+  tenantBindingContract(ground);
+  return ground;
+}

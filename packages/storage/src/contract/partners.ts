@@ -1,0 +1,252 @@
+import type { ResellerRelationship } from '@mandate/domain/relationships';
+import { describe, expect, it } from 'vitest';
+import { rebuildProjections } from '../projection.ts';
+import type { Db } from '../schema.ts';
+import {
+  addTenant,
+  aGroup,
+  allPages,
+  anAssignment,
+  aRelationship,
+  commit,
+  ENTRY,
+  type Ground,
+  guid,
+  relate,
+  scope,
+  write,
+} from './harness.ts';
+
+const FIRST = { after: null, limit: 100 };
+const STATES = ['requested', 'active', 'declined', 'ended'] as const;
+
+/** Relationships, and what is projected from them for partners. */
+export function partnersContract(ground: Ground): void {
+  const customerOf = async (partner: ReturnType<typeof guid>, displayName: string, domains?: readonly string[]) => {
+    const id = guid();
+    const own = domains ?? [`${id}.example`];
+    const customer = await addTenant(ground.store, { id, displayName, domains: own, defaultDomain: own[0] ?? '' });
+    await relate(ground.store, aRelationship({ partner, customer: id }));
+    return customer;
+  };
+
+  describe('relationships', () => {
+    it('creates and replaces one between two tenants and keeps every field', async () => {
+      const [partner, customer] = [guid(), guid()];
+      const asked = aRelationship(
+        { partner, customer },
+        { state: 'requested', delegatedAdmin: 'asked', acceptedAt: null },
+      );
+      const given: ResellerRelationship = { ...asked, state: 'active', delegatedAdmin: 'granted', acceptedAt: 9 };
+      await relate(ground.store, asked);
+      expect(await ground.store.tenant(customer).listRelationships()).toEqual([asked]);
+      await relate(ground.store, given);
+      expect(await ground.store.tenant(customer).findRelationship(partner)).toEqual(given);
+      expect(await ground.store.access.relationship(partner, customer)).toEqual({ revision: 2, relationship: given });
+      expect(await ground.store.access.relationship(customer, partner)).toEqual({
+        revision: 0,
+        relationship: undefined,
+      });
+      expect(await ground.store.tenant(partner).listRelationships()).toEqual([]);
+    });
+  });
+
+  describe('a partner’s customers', () => {
+    it.each(STATES)('are listed while requested or active: %s', async (state) => {
+      const partner = guid();
+      const customer = await customerOf(partner, 'Contoso');
+      await relate(
+        ground.store,
+        aRelationship({ partner, customer: customer.id }, { state, delegatedAdmin: 'removed' }),
+      );
+      const listed = state === 'requested' || state === 'active';
+      const summary = {
+        id: customer.id,
+        companyName: 'Contoso',
+        domain: customer.defaultDomain,
+        country: 'FR',
+        relationship: { state, delegatedAdmin: 'removed' },
+      };
+      const reader = ground.store.partner(partner);
+      expect((await reader.listCustomers('', FIRST)).rows).toEqual(listed ? [summary] : []);
+      expect(await reader.findCustomer(customer.id)).toEqual(listed ? summary : undefined);
+      expect(await reader.countCustomers()).toBe(listed ? 1 : 0);
+    });
+
+    it('are listed whichever came first, tenant or relationship', async () => {
+      const [partner, customer] = [guid(), guid()];
+      await relate(ground.store, aRelationship({ partner, customer }));
+      expect(await ground.store.partner(partner).countCustomers()).toBe(0);
+      await addTenant(ground.store, { id: customer });
+      expect(await ground.store.partner(partner).countCustomers()).toBe(1);
+    });
+
+    it('are ordered by company name without case and accents, then by id, in pages of any size', async () => {
+      const partner = guid();
+      for (const name of ['Zoo', 'Élan', 'elan', 'ELAN', 'abc', 'A-B', 'A B']) await customerOf(partner, name);
+      const reader = ground.store.partner(partner);
+      const all = (await reader.listCustomers('', FIRST)).rows;
+      expect(all.map(({ companyName }) => companyName.toLowerCase().replace('é', 'e'))).toEqual([
+        'a b',
+        'a-b',
+        'abc',
+        'elan',
+        'elan',
+        'elan',
+        'zoo',
+      ]);
+      const elans = all.slice(3, 6).map(({ id }) => id);
+      expect(elans).toEqual(elans.toSorted());
+      for (const limit of [1, 2, 4, 7]) {
+        expect(await allPages(limit, (page) => reader.listCustomers('', page))).toEqual(all);
+        expect(await allPages(limit, (page) => reader.listCustomers('elan', page))).toEqual(all.slice(3, 6));
+      }
+    });
+
+    it('are found by any part of name or domain, or by the start of the id, and by nothing else', async () => {
+      const partner = guid();
+      const suffix = guid();
+      const hotel = await customerOf(partner, 'Grand Hôtel de l’Élysée', [
+        `Elysee-${suffix}.example`,
+        `old-${suffix}.test`,
+      ]);
+      const bio = await customerOf(partner, '100% Bio_x');
+      const found = async (search: string) =>
+        new Set((await ground.store.partner(partner).listCustomers(search, FIRST)).rows.map(({ id }) => id));
+      const [h, b] = [new Set([hotel.id]), new Set([bio.id])];
+      expect(await found('hotel')).toEqual(h);
+      expect(await found("L'ELYSEE")).toEqual(h);
+      expect(await found('  hôtel  de ')).toEqual(h);
+      expect(await found(`OLD-${suffix}`)).toEqual(h);
+      expect(await found(hotel.id.slice(0, 20).toUpperCase())).toEqual(h);
+      expect(await found(hotel.id)).toEqual(h);
+      expect(await found('%')).toEqual(b);
+      expect(await found('o_x')).toEqual(b);
+      expect(await found('1__%')).toEqual(new Set());
+      expect(await found(hotel.id.slice(9, 30))).toEqual(new Set());
+      expect(await found('.exampleold')).toEqual(new Set());
+    });
+
+    it('are nobody else’s', async () => {
+      const [partner, other] = [guid(), guid()];
+      const customer = await customerOf(partner, 'Contoso');
+      const reader = ground.store.partner(other);
+      expect(await reader.findCustomer(customer.id)).toBeUndefined();
+      expect(await reader.countCustomers()).toBe(0);
+      expect((await reader.listCustomers('', FIRST)).rows).toEqual([]);
+      expect(await reader.listReach(customer.id)).toEqual([]);
+    });
+  });
+
+  describe('a partner’s reach', () => {
+    it('holds the roles of its groups at a customer, whichever came first, also after the relationship has ended', async () => {
+      const partner = guid();
+      const group = aGroup();
+      await write(ground.store, partner, (writer) => writer.addGroup(group));
+      const customer = await addTenant(ground.store);
+      const foreign = anAssignment({
+        principal: group.id,
+        principalType: 'ForeignGroup',
+        scope: scope('/subscriptions/a'),
+      });
+      const later = { ...foreign, id: guid(), scope: scope('/subscriptions/b') };
+      await write(ground.store, customer.id, async (writer) => {
+        await writer.addRoleAssignment(foreign);
+        await writer.addRoleAssignment(anAssignment({ principalType: 'ForeignGroup' }));
+        await writer.addRoleAssignment(anAssignment());
+      });
+      const reader = ground.store.partner(partner);
+      expect(await reader.listReach(customer.id)).toEqual([]);
+
+      await relate(ground.store, aRelationship({ partner, customer: customer.id }));
+      await write(ground.store, customer.id, (writer) => writer.addRoleAssignment(later));
+      const reach = [foreign, later].map(({ role, scope: at }) => ({
+        customer: customer.id,
+        group: group.id,
+        role,
+        scope: at,
+      }));
+      expect(await reader.listReach(customer.id)).toEqual(reach);
+
+      await relate(ground.store, aRelationship({ partner, customer: customer.id }, { state: 'ended' }));
+      await write(ground.store, customer.id, (writer) => writer.removeRoleAssignment(later.scope, later.id));
+      expect(await reader.listReach(customer.id)).toEqual(reach.slice(0, 1));
+    });
+  });
+
+  describe('the projection', () => {
+    it('is what a rebuild makes of the tables, after any changes', async () => {
+      const partners = [guid(), guid()];
+      const groups = partners.map(() => aGroup());
+      for (const [index, partner] of partners.entries()) {
+        const group = groups[index];
+        if (group) await write(ground.store, partner, (writer) => writer.addGroup(group));
+      }
+      const customers = Array.from({ length: 5 }, guid);
+      const added = new Set<string>();
+      const random = chance(20_261_122);
+      const subscription = guid();
+      for (let step = 0; step < 80; step += 1) {
+        const customer = random.of(customers);
+        const partner = random.of(partners);
+        await commit(ground.store, async (change) => {
+          const writer = change.tenant(customer);
+          await writer.record(ENTRY);
+          await change.tenant(partner).record(ENTRY);
+          const act = random.below(5);
+          if (act === 0 && !added.has(customer)) {
+            added.add(customer);
+            const domain = `${customer}.example`;
+            const names = { displayName: `Société ${step}`, defaultDomain: domain, domains: [domain] };
+            await change.addTenant({ id: customer, ...names, country: 'FR', createdAt: 1 });
+          } else if (act <= 1) {
+            await change.putRelationship(aRelationship({ partner, customer }, { state: random.of(STATES) }));
+          } else if (act === 2) {
+            const at = `/subscriptions/${subscription}/resourcegroups/g${random.below(3)}`;
+            const principal = random.of(groups).id;
+            await writer.addRoleAssignment(
+              anAssignment({ principal, principalType: 'ForeignGroup', scope: scope(at) }),
+            );
+          } else if (act === 3) {
+            const [first] = await writer.listRoleAssignments();
+            if (first) await writer.removeRoleAssignment(first.scope, first.id);
+          } else {
+            const name = `G${random.below(3)}`;
+            const group = { subscription, name, location: 'x', tags: {}, managedBy: null, createdAt: 1 };
+            await writer.putResourceGroup(group);
+            await writer.removeResourceGroup(subscription, name);
+          }
+        });
+      }
+      const projected = await projection(ground.engine.reader, partners);
+      expect(projected.customers.length + projected.reach.length).toBeGreaterThan(3);
+      await ground.engine.writer.transaction().execute(async (db) => {
+        for (const partner of partners) await rebuildProjections(db, partner);
+      });
+      expect(await projection(ground.engine.reader, partners)).toEqual(projected);
+    });
+  });
+}
+
+async function projection(db: Db, partners: readonly ReturnType<typeof guid>[]) {
+  const rows = async (table: 'partner_customer' | 'partner_reach') => {
+    const found = await db.selectFrom(table).selectAll().where('partner_tenant_id', 'in', partners).execute();
+    return found.map((row) => JSON.stringify(row)).sort();
+  };
+  return { customers: await rows('partner_customer'), reach: await rows('partner_reach') };
+}
+
+// A small generator with a seed, so that a failure can be run again.
+function chance(seed: number) {
+  let state = seed;
+  const below = (limit: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  const of = <T>(items: readonly T[]): T => {
+    const item = items[below(items.length)];
+    if (item === undefined) throw new Error('There is nothing to choose from.');
+    return item;
+  };
+  return { below, of };
+}
