@@ -1,0 +1,78 @@
+import {
+  Avatar,
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { SignOutRegular } from '@fluentui/react-icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useFormats, useMessages } from '../ui/messages.tsx';
+import { send } from '../wire/call.ts';
+import { useMe } from '../wire/queries.ts';
+import { useOnInkStyles } from './on-ink-styles.ts';
+
+const useStyles = makeStyles({
+  who: { display: 'grid', gap: '2px', padding: '10px 12px 8px', maxWidth: '320px', overflowWrap: 'anywhere' },
+  name: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400 },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+/** Who is signed in, with which roles; and the way out. */
+export function AccountMenu() {
+  const styles = useStyles();
+  const onInk = useOnInkStyles();
+  const t = useMessages();
+  const { listAnd } = useFormats();
+  const { user, tenant, partner } = useMe();
+  const signOut = useSignOut();
+  const roles = partner?.roles.map((role) => t(`partnerRole.${role}`)) ?? [];
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          appearance="transparent"
+          className={onInk.button}
+          aria-label={t('app.account', { name: user.displayName })}
+          icon={<Avatar name={user.displayName} size={28} color="colorful" idForColor={user.id} aria-hidden="true" />}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <div className={styles.who}>
+          <span className={styles.name}>{user.displayName}</span>
+          <span className={styles.quiet}>{user.userPrincipalName}</span>
+          <span className={styles.quiet}>{tenant.displayName}</span>
+          {partner && (
+            <span className={styles.quiet}>
+              {t('app.yourRoles')} – {roles.length > 0 ? listAnd(roles) : t('app.noRoles')}
+            </span>
+          )}
+        </div>
+        <MenuDivider />
+        <MenuList>
+          <MenuItem icon={<SignOutRegular />} onClick={() => signOut.mutate()}>
+            {t('app.signOut')}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function useSignOut() {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => send('/portal/sign-out', { method: 'POST' }),
+    onSuccess: async () => {
+      await navigate({ to: '/sign-in' });
+      queryClient.clear();
+    },
+  });
+}

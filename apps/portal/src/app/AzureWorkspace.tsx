@@ -1,0 +1,107 @@
+import {
+  FolderRegular,
+  HomeRegular,
+  KeyRegular,
+  PeopleRegular,
+  PersonKeyRegular,
+  ReceiptRegular,
+} from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { OnBehalfBanner } from '../features/tenant/OnBehalfBanner.tsx';
+import { TenantGate } from '../features/tenant/TenantGate.tsx';
+import { useMessages } from '../ui/messages.tsx';
+import { subscriptionQuery, tenantQuery, useMe } from '../wire/queries.ts';
+import { NavigationGroup, NavigationItem } from './Navigation.tsx';
+import { Workspace } from './Workspace.tsx';
+
+/** The Azure portal of one tenant, which stands in the address, so that two tabs cannot mix two customers. */
+export function AzureWorkspace() {
+  const t = useMessages();
+  const { tenantId } = useParams({ from: '/signed-in/azure/$tenantId' });
+  const context = useQuery(tenantQuery(tenantId));
+  const open = context.data !== undefined && context.data.entry.kind !== 'refused';
+  return (
+    <Workspace
+      label={t('app.azurePortal')}
+      banner={context.data && <OnBehalfBanner context={context.data} />}
+      navigation={<AzureNavigation tenantId={tenantId} open={open} />}
+    >
+      <TenantGate context={context}>
+        <Outlet />
+      </TenantGate>
+    </Workspace>
+  );
+}
+
+function AzureNavigation({ tenantId, open }: { readonly tenantId: string; readonly open: boolean }) {
+  const t = useMessages();
+  const { partner } = useMe();
+  const { subscriptionId } = useParams({ strict: false });
+  return (
+    <>
+      {open && (
+        <NavigationGroup>
+          <NavigationItem
+            to="/azure/$tenantId"
+            params={{ tenantId }}
+            activeOptions={{ exact: true }}
+            icon={<HomeRegular />}
+          >
+            {t('nav.home')}
+          </NavigationItem>
+          <NavigationItem
+            to="/azure/$tenantId/subscriptions"
+            params={{ tenantId }}
+            activeOptions={{ exact: true }}
+            icon={<KeyRegular />}
+          >
+            {t('nav.subscriptions')}
+          </NavigationItem>
+          <NavigationItem to="/azure/$tenantId/resource-groups" params={{ tenantId }} icon={<FolderRegular />}>
+            {t('nav.allResourceGroups')}
+          </NavigationItem>
+        </NavigationGroup>
+      )}
+      {open && subscriptionId && <SubscriptionNavigation tenantId={tenantId} subscriptionId={subscriptionId} />}
+      {partner && (
+        <NavigationGroup heading={t('app.partnerCenter')}>
+          <NavigationItem to="/partner/customers" icon={<PeopleRegular />}>
+            {t('nav.backToPartnerCenter')}
+          </NavigationItem>
+        </NavigationGroup>
+      )}
+    </>
+  );
+}
+
+function SubscriptionNavigation(params: { readonly tenantId: string; readonly subscriptionId: string }) {
+  const t = useMessages();
+  const { data } = useQuery(subscriptionQuery(params.tenantId, params.subscriptionId));
+  return (
+    <NavigationGroup heading={t('nav.ofSubscription', { name: data?.displayName ?? '…' })}>
+      <NavigationItem
+        to="/azure/$tenantId/subscriptions/$subscriptionId"
+        params={params}
+        activeOptions={{ exact: true }}
+        icon={<ReceiptRegular />}
+      >
+        {t('nav.overview')}
+      </NavigationItem>
+      <NavigationItem
+        to="/azure/$tenantId/subscriptions/$subscriptionId/access-control"
+        params={params}
+        icon={<PersonKeyRegular />}
+      >
+        {t('nav.accessControl')}
+      </NavigationItem>
+      <NavigationItem
+        to="/azure/$tenantId/subscriptions/$subscriptionId/resource-groups"
+        params={params}
+        icon={<FolderRegular />}
+      >
+        {t('nav.resourceGroups')}
+      </NavigationItem>
+    </NavigationGroup>
+  );
+}

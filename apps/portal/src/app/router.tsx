@@ -1,0 +1,178 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { meQuery } from '../wire/queries.ts';
+import { CrashPage, NotFoundPage, PendingPage } from './fallbacks.tsx';
+import { createQueryClient, isSignedOut } from './session.ts';
+
+const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({ component: Outlet });
+
+const signedOutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-out',
+  component: lazyRouteComponent(() => import('./SignInLayout.tsx'), 'SignInLayout'),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => signedOutRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { returnTo?: string } =>
+    typeof search.returnTo === 'string' ? { returnTo: search.returnTo } : {},
+  component: lazyRouteComponent(() => import('../features/sign-in/SignInPage.tsx'), 'SignInPage'),
+});
+
+const signInLinkRoute = createRoute({
+  getParentRoute: () => signedOutRoute,
+  path: '/sign-in/link',
+  component: lazyRouteComponent(() => import('../features/sign-in/SignInLinkPage.tsx'), 'SignInLinkPage'),
+});
+
+// Everything below it is for people who are signed in; the page they wanted is kept for afterwards.
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { returnTo: location.href } });
+    });
+    return { me };
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    if (context.me.partner) throw redirect({ to: '/partner/customers', replace: true });
+    throw redirect({ to: '/azure/$tenantId', params: { tenantId: context.me.tenant.id }, replace: true });
+  },
+});
+
+const partnerRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/partner',
+  component: lazyRouteComponent(() => import('./PartnerWorkspace.tsx'), 'PartnerWorkspace'),
+});
+
+const customersRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/customers',
+  validateSearch: (search: Record<string, unknown>): { search?: string } =>
+    typeof search.search === 'string' && search.search ? { search: search.search } : {},
+  component: lazyRouteComponent(() => import('../features/customers/CustomersPage.tsx'), 'CustomersPage'),
+});
+
+const customerRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('../features/customers/CustomerPage.tsx'), 'CustomerPage'),
+});
+
+const azureRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/azure/$tenantId',
+  component: lazyRouteComponent(() => import('./AzureWorkspace.tsx'), 'AzureWorkspace'),
+});
+
+const tenantHomeRoute = createRoute({
+  getParentRoute: () => azureRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/tenant/TenantHomePage.tsx'), 'TenantHomePage'),
+});
+
+const subscriptionsRoute = createRoute({
+  getParentRoute: () => azureRoute,
+  path: '/subscriptions',
+  component: lazyRouteComponent(() => import('../features/subscriptions/SubscriptionsPage.tsx'), 'SubscriptionsPage'),
+});
+
+const allResourceGroupsRoute = createRoute({
+  getParentRoute: () => azureRoute,
+  path: '/resource-groups',
+  component: lazyRouteComponent(
+    () => import('../features/resource-groups/AllResourceGroupsPage.tsx'),
+    'AllResourceGroupsPage',
+  ),
+});
+
+const subscriptionRoute = createRoute({
+  getParentRoute: () => azureRoute,
+  path: '/subscriptions/$subscriptionId',
+  component: lazyRouteComponent(() => import('../features/subscriptions/SubscriptionPage.tsx'), 'SubscriptionPage'),
+});
+
+const accessControlRoute = createRoute({
+  getParentRoute: () => azureRoute,
+  path: '/subscriptions/$subscriptionId/access-control',
+  validateSearch: (search: Record<string, unknown>): { tab?: 'my-access' } =>
+    search.tab === 'my-access' ? { tab: 'my-access' } : {},
+  component: lazyRouteComponent(
+    () => import('../features/role-assignments/AccessControlPage.tsx'),
+    'AccessControlPage',
+  ),
+});
+
+const assignRoleRoute = createRoute({
+  getParentRoute: () => azureRoute,
+  path: '/subscriptions/$subscriptionId/access-control/add',
+  component: lazyRouteComponent(() => import('../features/role-assignments/AssignRolePage.tsx'), 'AssignRolePage'),
+});
+
+const resourceGroupsRoute = createRoute({
+  getParentRoute: () => azureRoute,
+  path: '/subscriptions/$subscriptionId/resource-groups',
+  component: lazyRouteComponent(
+    () => import('../features/resource-groups/ResourceGroupsPage.tsx'),
+    'ResourceGroupsPage',
+  ),
+});
+
+const routeTree = rootRoute.addChildren([
+  signedOutRoute.addChildren([signInRoute, signInLinkRoute]),
+  signedInRoute.addChildren([
+    homeRoute,
+    partnerRoute.addChildren([customersRoute, customerRoute]),
+    azureRoute.addChildren([
+      tenantHomeRoute,
+      subscriptionsRoute,
+      allResourceGroupsRoute,
+      subscriptionRoute,
+      accessControlRoute,
+      assignRoleRoute,
+      resourceGroupsRoute,
+    ]),
+  ]),
+]);
+
+/** Everything the portal has read. It is emptied when nobody is signed in any more. */
+export const queryClient = createQueryClient(() => {
+  if (router.state.location.pathname.startsWith('/sign-in')) return;
+  const returnTo = router.state.location.href;
+  queryClient.removeQueries({ queryKey: meQuery.queryKey });
+  void router.navigate({ to: '/sign-in', search: { returnTo } }).then(() => queryClient.clear());
+});
+
+/** Which page an address shows. */
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultErrorComponent: CrashPage,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultPendingComponent: PendingPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

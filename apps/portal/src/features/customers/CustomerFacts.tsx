@@ -1,0 +1,28 @@
+import type { Customer } from '@mandate/api/portal/wire';
+import { Copyable } from '../../ui/CopyButton.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { useFormats, useMessages } from '../../ui/messages.tsx';
+import { DelegatedAdminMark, RelationshipMark } from './relationship-marks.tsx';
+
+/** What the partner knows of a customer. */
+export function CustomerFacts({ customer }: { readonly customer: Customer }) {
+  const t = useMessages();
+  const { country } = useFormats();
+  return (
+    <Facts
+      facts={[
+        {
+          label: t('customers.microsoftId'),
+          value: <Copyable text={customer.id} what={t('customers.microsoftId')} />,
+        },
+        { label: t('customers.domain'), value: customer.domain },
+        { label: t('customers.country'), value: country(customer.country) },
+        { label: t('customers.relationship'), value: <RelationshipMark state={customer.relationship.state} /> },
+        {
+          label: t('customers.delegatedAdmin'),
+          value: <DelegatedAdminMark state={customer.relationship.delegatedAdmin} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons';
+import type { Customer } from '@mandate/api/portal/wire';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { MissingRole } from '../../ui/MissingRole.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { RouterLink } from '../../ui/RouterLink.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { portalErrorOf } from '../../wire/call-error.ts';
+import { useMe } from '../../wire/queries.ts';
+import { AddSubscriptionDialog } from './AddSubscriptionDialog.tsx';
+import { AzurePortalLink } from './AzurePortalLink.tsx';
+import { CustomerFacts } from './CustomerFacts.tsx';
+import { customerQuery } from './customers.ts';
+
+const useStyles = makeStyles({ button: { alignSelf: 'start' } });
+
+/** One customer: the account, the way into its services, and its Azure subscriptions. */
+export function CustomerPage() {
+  const t = useMessages();
+  const me = useMe();
+  const { id } = useParams({ from: '/signed-in/partner/customers/$id' });
+  const customer = useQuery(customerQuery(id));
+  const refusal = portalErrorOf(customer.error);
+  return (
+    <Page
+      title={customer.data?.companyName ?? t('customers.openPage')}
+      of={t('app.partnerCenter')}
+      path={[
+        <RouterLink key="customers" to="/partner/customers">
+          {t('customers.title')}
+        </RouterLink>,
+      ]}
+      narrow
+    >
+      {refusal?.kind === 'missing-partner-role' ? (
+        <MissingRole roles={refusal.roles} me={me} />
+      ) : (
+        <Loaded of={customer}>{(loaded) => <CustomerSections customer={loaded} />}</Loaded>
+      )}
+    </Page>
+  );
+}
+
+function CustomerSections({ customer }: { readonly customer: Customer }) {
+  const styles = useStyles();
+  const t = useMessages();
+  const { partner } = useMe();
+  const [adding, setAdding] = useState(false);
+  const { delegatedAdmin } = customer.relationship;
+  return (
+    <>
+      <Section title={t('customer.facts')}>
+        <CustomerFacts customer={customer} />
+      </Section>
+      <Section title={t('customer.serviceManagement')} text={t('customer.serviceManagement.text')}>
+        <div>
+          <AzurePortalLink customerId={customer.id} />
+          <div>{t('customer.azurePortal.text')}</div>
+        </div>
+        {delegatedAdmin !== 'granted' && <Message intent="info">{t(`customer.delegated.${delegatedAdmin}`)}</Message>}
+      </Section>
+      {partner?.may.includes('subscriptions.provision') && (
+        <Section title={t('customer.azureSubscriptions')} text={t('customer.azureSubscriptions.text')}>
+          <Button className={styles.button} icon={<AddRegular />} onClick={() => setAdding(true)}>
+            {t('customer.addSubscription')}
+          </Button>
+        </Section>
+      )}
+      {adding && <AddSubscriptionDialog customer={customer} onClose={() => setAdding(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { MissingRole } from '../../ui/MissingRole.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { SearchField, Toolbar } from '../../ui/Toolbar.tsx';
+import { useDebounced } from '../../ui/use-debounced.ts';
+import { portalErrorOf } from '../../wire/call-error.ts';
+import { useMe } from '../../wire/queries.ts';
+import { CustomerTable } from './CustomerTable.tsx';
+import { customersQuery, exportPath } from './customers.ts';
+
+/** The partner's customers: search, open, export. */
+export function CustomersPage() {
+  const t = useMessages();
+  const me = useMe();
+  const { typed, search, setTyped } = useSearchInAddress();
+  const customers = useInfiniteQuery(customersQuery(search));
+  const refusal = portalErrorOf(customers.error);
+  const mayExport = me.partner?.may.includes('customers.export') ?? false;
+
+  if (refusal?.kind === 'missing-partner-role') {
+    return (
+      <Page title={t('customers.title')} of={t('app.partnerCenter')}>
+        <MissingRole roles={refusal.roles} me={me} />
+      </Page>
+    );
+  }
+
+  const rows = customers.data?.pages.flatMap((page) => page.rows) ?? [];
+  const total = customers.data?.pages[0]?.total;
+  const count = total === undefined ? '' : countText(rows.length, total);
+
+  function countText(shown: number, all: number): string {
+    if (search === '') return t('customers.total', { count: all });
+    return customers.hasNextPage ? t('customers.foundMore', { count: shown }) : t('customers.found', { count: shown });
+  }
+
+  return (
+    <Page title={t('customers.title')} of={t('app.partnerCenter')}>
+      <Toolbar count={count}>
+        <SearchField
+          label={t('customers.search')}
+          hint={t('customers.search.hint')}
+          value={typed}
+          onChange={setTyped}
+        />
+        {mayExport && (
+          <Button as="a" href={exportPath(search)} download appearance="subtle" icon={<ArrowDownloadRegular />}>
+            {t('customers.export')}
+          </Button>
+        )}
+      </Toolbar>
+      <Loaded of={customers}>
+        {() => {
+          if (rows.length > 0) return <CustomerTable customers={customers} rows={rows} />;
+          if (search === '') {
+            return <Notice kind="empty" title={t('customers.none.title')} text={t('customers.none.text')} />;
+          }
+          return (
+            <Notice
+              kind="notFound"
+              title={t('customers.noneFound.title', { search })}
+              text={t('customers.noneFound.text')}
+            />
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+// The search stands in the address, so that going back from a customer finds the same list.
+function useSearchInAddress() {
+  const navigate = useNavigate();
+  const { search = '' } = useSearch({ from: '/signed-in/partner/customers' });
+  const [typed, setTyped] = useState(search);
+  const settled = useDebounced(typed.trim(), 200);
+  useEffect(() => {
+    if (settled === search) return;
+    void navigate({ to: '/partner/customers', search: settled ? { search: settled } : {}, replace: true });
+  }, [settled, search, navigate]);
+  return { typed, search, setTyped };
+}

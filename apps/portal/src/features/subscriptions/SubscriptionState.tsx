@@ -1,0 +1,26 @@
+import type { MessageId } from '@mandate/messages/portal/en';
+import { type Messages, useMessages } from '../../ui/messages.tsx';
+import { StateMark } from '../../ui/StateMark.tsx';
+
+const TEXTS: Readonly<Record<string, MessageId>> = {
+  Enabled: 'subscriptions.state.Enabled',
+  Warned: 'subscriptions.state.Warned',
+  PastDue: 'subscriptions.state.PastDue',
+  Disabled: 'subscriptions.state.Disabled',
+  Deleted: 'subscriptions.state.Deleted',
+};
+
+const TONES = { Enabled: 'good', Warned: 'waiting', PastDue: 'waiting', Disabled: 'bad', Deleted: 'gone' } as const;
+
+/** A subscription's state in words. */
+export function stateText(t: Messages, state: string): string {
+  const id = TEXTS[state];
+  return id ? t(id) : state;
+}
+
+/** A subscription's state in words, with its sign. */
+export function SubscriptionState({ state }: { readonly state: string }) {
+  const t = useMessages();
+  const tones: Readonly<Record<string, (typeof TONES)[keyof typeof TONES]>> = TONES;
+  return <StateMark tone={tones[state] ?? 'gone'} text={stateText(t, state)} />;
+}
