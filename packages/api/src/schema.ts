@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
+import type { TLocalizedValidationError } from 'typebox/error';
 import type { CommonFailure } from './failures.ts';
 import type { Operation, Reply } from './operation.ts';
 import type { WireBody } from './wire.ts';
@@ -27,12 +28,21 @@ export function bodyProblem(schema: TSchema | null, body: WireBody): CommonFailu
     case 'unsupported':
       return { kind: 'body-unsupported', contentType: body.contentType };
     case 'json': {
-      const [first] = validatorOf(schema).Errors(body.value);
-      if (!first) return undefined;
-      const place = first.instancePath === '' ? 'The body' : `'${first.instancePath.slice(1).replaceAll('/', '.')}'`;
-      return { kind: 'body-malformed', detail: `${place} ${first.message}.` };
+      const found = validatorOf(schema).Errors(body.value);
+      // Of an unknown property the validator first says that its schema is false, which tells nobody anything.
+      const problem = found.find(({ keyword }) => keyword !== 'boolean') ?? found[0];
+      return problem && { kind: 'body-malformed', detail: describe(problem) };
     }
   }
+}
+
+function describe({ instancePath, keyword, params, message }: TLocalizedValidationError): string {
+  const place = instancePath.slice(1).replaceAll('/', '.').slice(0, 256);
+  if (keyword === 'additionalProperties') {
+    const names = params.additionalProperties.map((name) => `'${name.slice(0, 64)}'`).join(', ');
+    return `${place === '' ? 'The body' : `'${place}'`} has properties that are not known here: ${names}.`;
+  }
+  return `${place === '' ? 'The body' : `'${place}'`} ${message}.`;
 }
 
 /** Throws when a reply is not one that its operation declares: a bug of ours that must not reach a client. */

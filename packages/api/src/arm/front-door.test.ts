@@ -64,11 +64,18 @@ describe('the front door of Resource Manager', () => {
     [{ kind: 'none' }, 400, 'InvalidRequestContent'],
     [{ kind: 'json', value: [] }, 400, 'InvalidRequestContent'],
     [{ kind: 'json', value: { location: 7 } }, 400, 'InvalidRequestContent'],
+    [{ kind: 'json', value: { location: 'westeurope', colour: 'red' } }, 400, 'InvalidRequestContent'],
   ] as const)('refuses the body %o', async (wireBody, status, code) => {
     const seen = await world.ask(admin(), 'PUT', `${groups()}/rg?api-version=2021-04-01`, undefined, { wireBody });
     expect([seen.status, seen.body.error.code]).toEqual([status, code]);
     const list = await world.ask(admin(), 'GET', `${groups()}?api-version=2021-04-01`);
     expect(list.body.value).toEqual([]);
+  });
+
+  it('names a property that it does not know', async () => {
+    const body = { location: 'westeurope', colour: 'red' };
+    const seen = await world.ask(admin(), 'PUT', `${groups()}/rg?api-version=2021-04-01`, body);
+    expect(seen.body.error.message).toContain("properties that are not known here: 'colour'");
   });
 
   it('says no before it says what is wrong with a body, so that nobody learns from the answer', async () => {

@@ -30,13 +30,19 @@ export const putSubscriptionAlias = operation({
   path: '/providers/Microsoft.Subscription/aliases/{name}',
   apiVersions: ALIAS_VERSIONS,
   requires: { partner: 'subscriptions.provision' },
-  body: Type.Object({
-    properties: Type.Object({
-      displayName: Type.String({ maxLength: 256 }),
-      billingScope: Type.String({ maxLength: 512 }),
-      workload: Type.Optional(Type.Union([Type.Literal('Production'), Type.Literal('DevTest')])),
-    }),
-  }),
+  body: Type.Object(
+    {
+      properties: Type.Object(
+        {
+          displayName: Type.String({ maxLength: 256 }),
+          billingScope: Type.String({ maxLength: 512 }),
+          workload: Type.Optional(Type.Union([Type.Literal('Production'), Type.Literal('DevTest')])),
+        },
+        { additionalProperties: false },
+      ),
+    },
+    { additionalProperties: false },
+  ),
   replies: { 200: AliasWire, 201: AliasWire },
 
   async handle({ params, body }, { act, access }) {

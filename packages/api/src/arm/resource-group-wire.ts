@@ -13,13 +13,22 @@ export const ResourceGroupWire = Type.Object({
   properties: Type.Object({ provisioningState: Type.String() }),
 });
 
-/** What a client may send; what it only echoes back from a read is let through and ignored. */
-export const ResourceGroupBody = Type.Object({
-  location: Type.Optional(Type.String()),
-  managedBy: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  tags: Type.Optional(Type.Union([Type.Record(Type.String(), Type.String()), Type.Null()])),
-  properties: Type.Optional(Type.Union([Type.Object({}), Type.Null()])),
-});
+const Closed = { additionalProperties: false };
+const OptionalText = Type.Optional(Type.Union([Type.String(), Type.Null()]));
+
+/** What a client may send. `az group update` sends back what it read, so read-only properties are let through unread. */
+export const ResourceGroupBody = Type.Object(
+  {
+    location: Type.Optional(Type.String({ maxLength: 64 })),
+    managedBy: Type.Optional(Type.Union([Type.String({ maxLength: 2048 }), Type.Null()])),
+    tags: Type.Optional(Type.Union([Type.Record(Type.String(), Type.String()), Type.Null()])),
+    properties: Type.Optional(Type.Union([Type.Object({ provisioningState: OptionalText }, Closed), Type.Null()])),
+    id: OptionalText,
+    name: OptionalText,
+    type: OptionalText,
+  },
+  Closed,
+);
 
 /** Writes a resource group as ARM does. */
 export function resourceGroupToWire(group: ResourceGroup): Record<string, unknown> {

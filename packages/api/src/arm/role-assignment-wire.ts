@@ -28,18 +28,38 @@ export const RoleAssignmentWire = Type.Object({
   }),
 });
 
-/** What a client may send. Read-only properties come back from clients that send what they read; they are ignored. */
-export const RoleAssignmentBody = Type.Object({
-  properties: Type.Object({
-    roleDefinitionId: Type.String({ maxLength: 2048 }),
-    principalId: Type.String({ maxLength: 128 }),
-    principalType: Type.Optional(OptionalText),
-    description: Type.Optional(Type.Union([Type.String({ maxLength: 2048 }), Type.Null()])),
-    condition: Type.Optional(OptionalText),
-    conditionVersion: Type.Optional(OptionalText),
-    delegatedManagedIdentityResourceId: Type.Optional(Type.Null()),
-  }),
-});
+const Closed = { additionalProperties: false };
+const ReadOnly = Type.Optional(OptionalText);
+
+/** What a client may send. Read-only properties come back from clients that send what they read; they are not read. */
+export const RoleAssignmentBody = Type.Object(
+  {
+    properties: Type.Object(
+      {
+        roleDefinitionId: Type.String({ maxLength: 2048 }),
+        principalId: Type.String({ maxLength: 128 }),
+        principalType: Type.Optional(OptionalText),
+        description: Type.Optional(Type.Union([Type.String({ maxLength: 2048 }), Type.Null()])),
+        condition: Type.Optional(OptionalText),
+        conditionVersion: Type.Optional(OptionalText),
+        // Needs a managing tenant, which no assignment here has yet.
+        delegatedManagedIdentityResourceId: Type.Optional(Type.Null()),
+        // Never had an effect in Azure either; 2018 previews send it.
+        canDelegate: Type.Optional(Type.Union([Type.Literal(false), Type.Null()])),
+        scope: ReadOnly,
+        createdOn: ReadOnly,
+        updatedOn: ReadOnly,
+        createdBy: ReadOnly,
+        updatedBy: ReadOnly,
+      },
+      Closed,
+    ),
+    id: ReadOnly,
+    name: ReadOnly,
+    type: ReadOnly,
+  },
+  Closed,
+);
 
 /** Writes an assignment as ARM does, its role qualified by the subscription of the request. */
 export function roleAssignmentToWire(assignment: StoredRoleAssignment, asked: Scope): Record<string, unknown> {

@@ -18,10 +18,13 @@ export const getByIds = operation({
   method: 'POST',
   path: '/v1.0/directoryObjects/getByIds',
   requires: { directory: 'readDirectory' },
-  body: Type.Object({
-    ids: Type.Array(Type.String({ maxLength: 128 }), { maxItems: MOST_IDS }),
-    types: Type.Optional(Type.Array(Type.String({ maxLength: 128 }), { maxItems: 32 })),
-  }),
+  body: Type.Object(
+    {
+      ids: Type.Array(Type.String({ maxLength: 128 }), { maxItems: MOST_IDS }),
+      types: Type.Optional(Type.Array(Type.String({ maxLength: 128 }), { maxItems: 32 })),
+    },
+    { additionalProperties: false },
+  ),
   replies: { 200: ObjectListWire },
 
   async handle({ body, link }, { access, store }) {
