@@ -100,6 +100,14 @@ describe('guessing', () => {
     expect((await signIn(undefined, undefined, '192.0.2.2')).ok).toBe(true);
   });
 
+  it('does not forgive an address for the accounts it signs in to', async () => {
+    const counter = await addressCounter('192.0.2.1');
+    for (let i = 0; i < 99; i++) await world.signIn.countAttempt(counter, START, 15 * MINUTE);
+    expect((await signIn()).ok).toBe(true);
+    expect((await signIn(undefined, 'wrong')).ok).toBe(false);
+    expect(await signIn()).toMatchObject({ failure: { kind: 'locked' } });
+  });
+
   // The name of the counter, found by watching which one a failure counts.
   async function addressCounter(clientAddress: string): Promise<string> {
     const counted: string[] = [];
