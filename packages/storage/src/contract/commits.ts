@@ -173,6 +173,29 @@ export function commitsContract(ground: Ground): void {
       expect(new Set(groupsOf.get(user.id))).toEqual(new Set([group.id, adminAgents.id]));
     });
 
+    it('answers everything at one revision while others write', async () => {
+      const tenant = guid();
+      const outer = aGroup();
+      let writing = true;
+      const writes = (async () => {
+        for (let count = 0; count < 25; count += 1) {
+          await write(ground.store, tenant, async (writer) => {
+            const member = aUser();
+            await writer.addUser(member);
+            await writer.addMember(outer.id, member.id);
+            await writer.addRoleAssignment(anAssignment({ principal: member.id }));
+          });
+        }
+        writing = false;
+      })();
+      while (writing) {
+        const { revision: at, enabled, groupsOf, assignments } = await ground.store.access.tenant(tenant);
+        expect([enabled.size, groupsOf.size, assignments.length]).toEqual([at, at, at]);
+      }
+      await writes;
+      expect((await ground.store.access.tenant(tenant)).revision).toBe(25);
+    });
+
     it('answers an empty tenant for one that does not exist', async () => {
       expect(await ground.store.access.tenant(guid())).toEqual({
         revision: 0,
