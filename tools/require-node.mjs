@@ -1,5 +1,5 @@
-// Says at once what would fail later and less clearly. On Linux x64 and arm64 npm has installed the right Node.js beside
-// the other dependencies, and `npm run` finds it first; elsewhere the machine's own has to do.
+// Says at once what would fail later and less clearly. On Linux x64 and arm64 npm has installed the right Node.js
+// beside the other dependencies, and `npm run` finds it first; elsewhere the machine's own has to do.
 const NEEDED = 24;
 
 const [major] = process.versions.node.split('.').map(Number);

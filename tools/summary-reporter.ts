@@ -11,8 +11,8 @@ export interface FinishedModule {
 }
 
 /**
- * The line that every run ends with. A file that failed though none of its tests did, and an error outside of all tests,
- * count as one failure each: something that did not run is not something that passed.
+ * The line that every run ends with. A file that failed though none of its tests did, and an error outside of all
+ * tests, count as one failure each: something that did not run is not something that passed.
  */
 export function summaryOf(modules: readonly FinishedModule[], unhandledErrors: number): string {
   let passed = 0;
