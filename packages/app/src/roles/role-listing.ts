@@ -25,6 +25,8 @@ export type ReadEntry =
 type Fields = Readonly<Record<string, unknown>>;
 
 const MAX_TEXT = 512;
+// Azure still publishes a role with a condition of version 1.0, whose language is contained in that of 2.0.
+const VERSIONS = ['1.0', '2.0'];
 // As Azure publishes them, a placeholder in braces and a colon included.
 const PATTERN = /^[\w.*/:{}-]{1,512}$/;
 
@@ -116,7 +118,8 @@ function readPermission(entry: Fields, at: Pick<RoleProblem, 'index' | 'name'>):
     const parsed = parseCondition(condition);
     if (!parsed.ok) return { ...at, kind: 'condition', ...pick(parsed.failure) };
     const version = entry.conditionVersion ?? '2.0';
-    if (version !== '2.0') return { ...at, kind: 'condition-version', version: String(version) };
+    if (typeof version !== 'string' || !VERSIONS.includes(version))
+      return { ...at, kind: 'condition-version', version: String(version) };
   }
   return {
     actions: actions ?? [],
