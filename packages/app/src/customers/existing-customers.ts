@@ -1,6 +1,7 @@
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Store } from '../ports.ts';
 import type { CustomerRow, RowProblem } from './customer-file.ts';
+import { letOthers } from './let-others.ts';
 
 /** What importing the rows would do. */
 export interface ImportPlan {
@@ -30,6 +31,7 @@ export async function planImport(store: Store, partner: TenantId, rows: readonly
   let differing = 0;
 
   for (let start = 0; start < rows.length; start += LOOKUP_ROWS) {
+    await letOthers();
     const chunk = rows.slice(start, start + LOOKUP_ROWS);
     const tenants = await store.installation.findTenants(chunk.flatMap(({ id, domain }) => [id, domain]));
     const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));

@@ -5,6 +5,7 @@ import { type CallerAct, commit, StaleAccess } from '../act.ts';
 import { type Change, personal, type Taken } from '../ports.ts';
 import { type CustomerRow, type FileRecords, type RowProblem, readCustomerFile } from './customer-file.ts';
 import { planImport } from './existing-customers.ts';
+import { letOthers } from './let-others.ts';
 
 /** How far an import has come. */
 export interface ImportProgress {
@@ -67,8 +68,7 @@ export async function importCustomers<Refusal>(
   let attempts = 0;
   while (waiting.length > 0) {
     job.onProgress?.({ done: added, total });
-    // Between two batches everybody else gets a turn.
-    await new Promise((resolve) => setImmediate(resolve));
+    await letOthers();
     if (job.signal?.aborted) return fail({ kind: 'cancelled', added, total });
     const act = await job.authorise();
     if (!act.ok) return fail({ kind: 'refused', refusal: act.failure, added });

@@ -1,5 +1,4 @@
 import { type IncomingMessage, request } from 'node:http';
-import { createInterface } from 'node:readline';
 import { json } from 'node:stream/consumers';
 import { ok } from '@mandate/rbac/result';
 import type { DataDirectory } from '../data-directory/directory.ts';
@@ -25,7 +24,7 @@ export async function remoteTransfers(directory: DataDirectory): Promise<Transfe
       signal?.addEventListener('abort', hangUp, { once: true });
       let last: ImportProgress = { done: 0, total: file.records.length };
       try {
-        for await (const line of createInterface({ input: reply })) {
+        for await (const line of linesOf(reply)) {
           // Written by `serveControl` of the same version.
           const said = JSON.parse(line) as { progress?: ImportProgress; outcome?: CustomersOutcome };
           if (said.outcome) return said.outcome;
@@ -63,6 +62,16 @@ export async function remoteTransfers(directory: DataDirectory): Promise<Transfe
   };
 }
 
+// Unlike the lines of `node:readline`, these end with an error when the reply does.
+async function* linesOf(reply: IncomingMessage): AsyncIterable<string> {
+  let rest = '';
+  for await (const chunk of reply.setEncoding('utf8')) {
+    const lines = `${rest}${String(chunk)}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}
+
 async function isServed(path: string): Promise<boolean> {
   try {
     (await send(path, 'GET', '/', { accepts: [404] })).resume();
@@ -87,7 +96,7 @@ function send(
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const lost = (cause: unknown) => reject(new ServerLost('The server does not answer.', { cause }));
-    const call = request({ socketPath: socket, method, path: target }, (reply) => {
+    const call = request({ socketPath: socket, method, path: target, agent: false }, (reply) => {
       if (accepts.includes(reply.statusCode ?? 0)) resolve(reply);
       else lost(new Error(`It answered ${reply.statusCode}.`));
     });

@@ -124,7 +124,11 @@ describe('an import of customers is refused', () => {
     let disabling: Promise<unknown> | undefined;
     const outcome = await transfers.importCustomers(
       { as, file: customerFile(...soundRows(1200)) },
-      { onProgress: ({ done }) => void (done > 0 && (disabling ??= disable())) },
+      {
+        onProgress({ done }) {
+          if (done > 0) disabling ??= disable();
+        },
+      },
     );
     await disabling;
     expect(outcome).toMatchObject({ ok: false, failure: { kind: 'refused', refusal: { kind: 'person-unknown' } } });
