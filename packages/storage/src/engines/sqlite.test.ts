@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addTenant, aUser, guid, randomness, write } from '../contract/harness.ts';
@@ -28,6 +29,15 @@ describe('SQLite', () => {
       expect((await sql<{ synchronous: number }>`pragma synchronous`.execute(db)).rows[0]?.synchronous).toBe(2);
       expect((await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db)).rows[0]?.journal_mode).toBe('wal');
     }
+  });
+
+  it('takes the right to write before a transaction reads, so that nothing it read can have changed', async () => {
+    const other = new DatabaseSync(ground.url.slice('sqlite:'.length), { timeout: 0 });
+    await write(ground.store, guid(), async (writer) => {
+      await writer.listSubscriptions();
+      expect(() => other.exec('begin immediate')).toThrow('locked');
+    });
+    other.close();
   });
 
   it('keeps a store in memory, too', async () => {

@@ -75,7 +75,8 @@ async function createDatabase(url: string): Promise<string> {
   const name = `mandate_${process.hrtime.bigint()}`;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`create database ${name}`);
+  // A collation of people, as many servers have it: what must compare by bytes is then seen not to.
+  await client.query(`create database ${name} template template0 locale_provider icu icu_locale 'en'`);
   await client.end();
   return Object.assign(new URL(url), { pathname: `/${name}` }).href;
 }
