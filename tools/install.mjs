@@ -17,7 +17,7 @@ const lock = readFileSync('package-lock.json');
 const wanted = `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`;
 if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) process.exit(0);
 
-const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
 });

@@ -51,7 +51,7 @@ function withoutUnbreakable(line: string): string {
 const MACHINE_PATHS = /(^|[\s"'`(=:])(\/work\/|\/home\/|\/Users\/|\.\.\/shared\/|[A-Z]:\\Users)/;
 
 function isBlunt(line: string): boolean {
-  if (/\bas any\b|@ts-ignore|@ts-nocheck/.test(line)) return true;
+  if (/\bas any\b(?! \w)|@ts-ignore|@ts-nocheck/.test(line)) return true;
   const [, reason] =
     /(?:@ts-expect-error|biome-ignore(?:-\w+)? [\w/]+|(?:oxlint|eslint)-disable[\w-]*)(.*)$/.exec(line) ?? [];
   return reason !== undefined && !/[:\s-]\s*\w+ \w+/.test(reason);
