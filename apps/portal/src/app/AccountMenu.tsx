@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Button,
   Menu,
   MenuDivider,
@@ -8,6 +7,7 @@ import {
   MenuPopover,
   MenuTrigger,
   makeStyles,
+  mergeClasses,
   tokens,
 } from '@fluentui/react-components';
 import { SignOutRegular } from '@fluentui/react-icons';
@@ -19,6 +19,22 @@ import { useMe } from '../wire/queries.ts';
 import { useOnInkStyles } from './on-ink-styles.ts';
 
 const useStyles = makeStyles({
+  // Drawn by the style sheet: as text they would have to be a part of the button's name.
+  initials: {
+    display: 'grid',
+    placeItems: 'center',
+    flexShrink: 0,
+    width: '30px',
+    height: '30px',
+    borderRadius: '50%',
+    fontSize: tokens.fontSizeBase200,
+    fontStyle: 'normal',
+    fontWeight: tokens.fontWeightSemibold,
+    color: '#06262c',
+    backgroundColor: '#8bced0',
+    '::before': { content: 'attr(data-initials)' },
+  },
+  button: { padding: '3px', '& .fui-Button__icon': { width: 'auto', height: 'auto' } },
   who: { display: 'grid', gap: '2px', padding: '10px 12px 8px', maxWidth: '320px', overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400 },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -38,9 +54,9 @@ export function AccountMenu() {
       <MenuTrigger disableButtonEnhancement>
         <Button
           appearance="transparent"
-          className={onInk.button}
+          className={mergeClasses(onInk.button, styles.button)}
           aria-label={t('app.account', { name: user.displayName })}
-          icon={<Avatar name={user.displayName} size={28} color="colorful" idForColor={user.id} aria-hidden="true" />}
+          icon={<span className={styles.initials} data-initials={initialsOf(user.displayName)} aria-hidden="true" />}
         />
       </MenuTrigger>
       <MenuPopover>
@@ -63,6 +79,12 @@ export function AccountMenu() {
       </MenuPopover>
     </Menu>
   );
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/[\s-]+/).filter(Boolean);
+  const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : ''];
+  return `${first.charAt(0)}${last.charAt(0)}`.toUpperCase();
 }
 
 function useSignOut() {

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useLocation } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../ui/messages.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { Header } from './Header.tsx';
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  stuck: { position: 'sticky', top: '120px' },
+  stuck: { position: 'sticky', top: 'calc(var(--top) + 16px)' },
   main: { flex: '1 1 0', minWidth: 0, ':focus': { outlineStyle: 'none' } },
 });
 
@@ -48,12 +48,13 @@ export function Workspace({ label, navigation, banner, children }: WorkspaceProp
   // The menu is open on one page, so that it closes whenever another is shown.
   const [menuOpenOn, setMenuOpenOn] = useState<string>();
   const menuOpen = menuOpenOn === pathname;
+  const top = useHeightAsTop();
   const toggleMenu = () => setMenuOpenOn(menuOpen ? undefined : pathname);
 
   return (
     <div className={styles.workspace}>
       <SkipLink />
-      <div className={styles.top}>
+      <div className={styles.top} ref={top}>
         <Header label={label} menu={narrow ? { open: menuOpen, toggle: toggleMenu } : undefined} />
         {banner}
       </div>
@@ -73,4 +74,20 @@ export function Workspace({ label, navigation, banner, children }: WorkspaceProp
       </div>
     </div>
   );
+}
+
+// How high the bar is depends on the banner and on how its text wraps; what sticks below it, and where a target is
+// scrolled to, follow it through `--top`.
+function useHeightAsTop() {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = element;
+    if (!current) return;
+    const observer = new ResizeObserver(() => {
+      document.documentElement.style.setProperty('--top', `${current.offsetHeight}px`);
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+  return element;
 }

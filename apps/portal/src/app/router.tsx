@@ -8,10 +8,23 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { meQuery } from '../wire/queries.ts';
+import { BarePage } from './BarePage.tsx';
 import { CrashPage, NotFoundPage, PendingPage } from './fallbacks.tsx';
 import { createQueryClient, isSignedOut } from './session.ts';
 
-const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({ component: Outlet });
+const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: () => (
+    <BarePage>
+      <NotFoundPage />
+    </BarePage>
+  ),
+  errorComponent: (props) => (
+    <BarePage>
+      <CrashPage {...props} />
+    </BarePage>
+  ),
+});
 
 const signedOutRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles({
   bar: { alignItems: 'start', paddingBlock: '8px' },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere', maxWidth: '90ch' },
+  title: { display: 'block', marginBottom: '2px' },
   output: { display: 'block' },
 });
 
@@ -19,7 +20,8 @@ export function Message({ intent, title, children }: MessageProps) {
   return (
     <MessageBar intent={intent} layout="multiline" className={styles.bar}>
       <MessageBarBody className={styles.body}>
-        {title && <MessageBarTitle>{title}</MessageBarTitle>} {children}
+        {title && <MessageBarTitle className={styles.title}>{title}</MessageBarTitle>}
+        {children}
       </MessageBarBody>
     </MessageBar>
   );

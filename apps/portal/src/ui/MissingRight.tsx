@@ -19,17 +19,25 @@ export interface RightQuestion {
   readonly tenantId: string;
   readonly scope: string;
   readonly action: KnownAction;
+  /** The name of what the scope is, where it has one that people know. */
+  readonly place?: string;
 }
 
 /** Stands where an empty list would mislead: which right is missing, which roles carry it and who can give it. */
-export function MissingRight({ tenantId, scope, action, children }: RightQuestion & { readonly children?: ReactNode }) {
+export function MissingRight({
+  tenantId,
+  scope,
+  action,
+  place,
+  children,
+}: RightQuestion & { readonly children?: ReactNode }) {
   const t = useMessages();
   const { data } = useQuery(rightsQuery(tenantId, scope, [action]));
   const right = data?.find((answer) => answer.action.toLowerCase() === action.toLowerCase());
   return (
     <Notice kind="locked" title={t('missingRight.title', { what: t(ACTION_NAMES[action]) })}>
       {children}
-      <MissingRightFacts action={action} scope={scope} refusal={right?.refusal ?? null} />
+      <MissingRightFacts action={action} place={place ?? scopeName(t, scope)} refusal={right?.refusal ?? null} />
     </Notice>
   );
 }
@@ -39,18 +47,18 @@ const ROLES_SHOWN = 4;
 
 interface FactsProps {
   readonly action: string;
-  readonly scope: string;
+  readonly place: string;
   readonly refusal: Right['refusal'];
 }
 
 /** The facts of a refusal, for a page that has its own words around them. */
-export function MissingRightFacts({ action, scope, refusal }: FactsProps) {
+export function MissingRightFacts({ action, place, refusal }: FactsProps) {
   const styles = useStyles();
   const t = useMessages();
   const { listOr } = useFormats();
   const facts: { label: string; value: ReactNode }[] = [
     { label: t('missingRight.right'), value: <code className={styles.code}>{action}</code> },
-    { label: t('missingRight.scope'), value: scope === '/' ? t('missingRight.wholeTenant') : scopeName(t, scope) },
+    { label: t('missingRight.scope'), value: place },
   ];
   if (refusal) {
     facts.push(

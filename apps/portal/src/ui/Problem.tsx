@@ -5,6 +5,7 @@ import { problemText } from './problem-text.ts';
 const useStyles = makeStyles({
   bar: { alignItems: 'start', paddingBlock: '10px' },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere', maxWidth: '90ch' },
+  title: { display: 'block', marginBottom: '2px' },
   details: { marginTop: '6px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   summary: { cursor: 'pointer', minHeight: '24px', width: 'fit-content' },
   list: { margin: '4px 0 0', display: 'grid', gap: '2px' },
@@ -25,7 +26,8 @@ export function Problem({ error, retry }: ProblemProps) {
   return (
     <MessageBar intent="error" layout="multiline" className={styles.bar} role="alert">
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{t(title)}</MessageBarTitle> {typeof text === 'string' ? t(text) : text.fromServer}
+        <MessageBarTitle className={styles.title}>{t(title)}</MessageBarTitle>
+        {typeof text === 'string' ? t(text) : text.fromServer}
         {details && (
           <details className={styles.details}>
             <summary className={styles.summary}>{t('common.technicalDetails')}</summary>

@@ -8,8 +8,8 @@ import {
 } from '@fluentui/react-icons';
 
 const useStyles = makeStyles({
-  mark: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
-  icon: { display: 'inline-flex', flexShrink: 0, fontSize: '16px' },
+  mark: { display: 'inline-flex', alignItems: 'baseline', gap: '6px' },
+  icon: { display: 'inline-flex', flexShrink: 0, fontSize: '16px', alignSelf: 'center' },
   good: { color: tokens.colorStatusSuccessForeground1 },
   waiting: { color: tokens.colorStatusWarningForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },

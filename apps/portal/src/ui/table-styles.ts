@@ -31,7 +31,7 @@ export const useTableStyles = makeStyles({
   cell: {
     padding: '9px 12px',
     verticalAlign: 'middle',
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
     ':first-child': { paddingLeft: '20px' },
     ':last-child': { paddingRight: '20px' },
   },

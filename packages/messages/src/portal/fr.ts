@@ -363,7 +363,7 @@ export const fr: Record<MessageId, string> = {
   'myAccess.allowed': 'Autorisé',
   'myAccess.refused': 'Refusé',
   'myAccess.conditional': 'Sous condition',
-  'myAccess.wouldCarry': 'Rôles qui le comportent : {roles}.',
+  'myAccess.wouldCarry': 'Il faut un rôle tel que {roles}.',
   'myAccess.grantedBy': '{role} sur {scope}',
 
   'action.subscriptions.read': 'voir cet abonnement',
@@ -399,6 +399,7 @@ export const fr: Record<MessageId, string> = {
     'Ces rôles peuvent tout modifier ou distribuer l’accès. Quand un rôle de fonction professionnelle suffit, préférez-le.',
   'assign.role.list': 'Rôles',
   'assign.role.count': '{count, plural, =0 {Aucun rôle} one {# rôle} other {# rôles}}',
+  'assign.role.more': 'Afficher d’autres rôles (encore {count, number})',
   'assign.role.custom': 'Rôle personnalisé',
   'assign.role.notAssignable':
     'Vous ne pouvez pas attribuer ce rôle : vos propres droits sur cette étendue ne le comprennent pas.',
@@ -492,6 +493,7 @@ export const fr: Record<MessageId, string> = {
   'resourceGroups.form.tags': 'Étiquettes (facultatif)',
   'resourceGroups.form.tagName': 'Nom de l’étiquette {number}',
   'resourceGroups.form.tagValue': 'Valeur de l’étiquette {number}',
+  'resourceGroups.form.value': 'Valeur',
   'resourceGroups.form.addTag': 'Ajouter une étiquette',
   'resourceGroups.form.removeTag': 'Supprimer l’étiquette {number}',
   'resourceGroups.form.tagName.missing': 'Nommez cette étiquette, ou supprimez-la.',

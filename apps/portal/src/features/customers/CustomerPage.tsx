@@ -1,5 +1,5 @@
-import { Button, makeStyles } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { AddRegular, CloudRegular } from '@fluentui/react-icons';
 import type { Customer } from '@mandate/api/portal/wire';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -18,7 +18,21 @@ import { AzurePortalLink } from './AzurePortalLink.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { customerQuery } from './customers.ts';
 
-const useStyles = makeStyles({ button: { alignSelf: 'start' } });
+const useStyles = makeStyles({
+  button: { alignSelf: 'start' },
+  service: { display: 'flex', alignItems: 'center', gap: '16px' },
+  icon: {
+    display: 'grid',
+    placeItems: 'center',
+    flexShrink: 0,
+    width: '40px',
+    height: '40px',
+    fontSize: '22px',
+    borderRadius: tokens.borderRadiusLarge,
+    color: tokens.colorBrandForeground2,
+    backgroundColor: tokens.colorBrandBackground2,
+  },
+});
 
 /** One customer: the account, the way into its services, and its Azure subscriptions. */
 export function CustomerPage() {
@@ -59,9 +73,14 @@ function CustomerSections({ customer }: { readonly customer: Customer }) {
         <CustomerFacts customer={customer} />
       </Section>
       <Section title={t('customer.serviceManagement')} text={t('customer.serviceManagement.text')}>
-        <div>
-          <AzurePortalLink customerId={customer.id} />
-          <div>{t('customer.azurePortal.text')}</div>
+        <div className={styles.service}>
+          <span className={styles.icon} aria-hidden="true">
+            <CloudRegular />
+          </span>
+          <div>
+            <AzurePortalLink customerId={customer.id} />
+            <div>{t('customer.azurePortal.text')}</div>
+          </div>
         </div>
         {delegatedAdmin !== 'granted' && <Message intent="info">{t(`customer.delegated.${delegatedAdmin}`)}</Message>}
       </Section>

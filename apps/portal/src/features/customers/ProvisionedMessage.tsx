@@ -5,8 +5,6 @@ import { useMessages } from '../../ui/messages.tsx';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 import type { Provisioned } from './provision.ts';
 
-const useStyles = makeStyles({ body: { whiteSpace: 'normal' } });
-
 interface ProvisionedMessageProps {
   readonly tenantId: string;
   readonly provisioned: Provisioned;

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -10,7 +10,7 @@ import { Page } from '../../ui/Page.tsx';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 import { holds, SearchField, Toolbar } from '../../ui/Toolbar.tsx';
 import type { ResourceGroup, Subscription } from '../../wire/arm.ts';
-import { resourceGroupsQuery, subscriptionsQuery, tenantQuery } from '../../wire/queries.ts';
+import { locationsQuery, resourceGroupsQuery, subscriptionsQuery, tenantQuery } from '../../wire/queries.ts';
 import { Tags } from './Tags.tsx';
 
 /** The resource groups of a tenant over all subscriptions that one may see. */
@@ -53,6 +53,7 @@ function AllGroups({ tenantId, customer, subscriptions }: AllGroupsProps) {
   const lists = useQueries({
     queries: subscriptions.map(({ subscriptionId }) => resourceGroupsQuery(tenantId, subscriptionId)),
   });
+  const regionName = useRegionNames(tenantId, subscriptions[0]?.subscriptionId);
   const columns = useMemo<readonly Column<Row>[]>(
     () => [
       {
@@ -75,7 +76,12 @@ function AllGroups({ tenantId, customer, subscriptions }: AllGroupsProps) {
           </RouterLink>
         ),
       },
-      { id: 'region', title: t('resourceGroups.region'), width: '18%', cell: ({ group }) => group.location },
+      {
+        id: 'region',
+        title: t('resourceGroups.region'),
+        width: '18%',
+        cell: ({ group }) => regionName(group.location),
+      },
       {
         id: 'tags',
         title: t('resourceGroups.tags'),
@@ -83,7 +89,7 @@ function AllGroups({ tenantId, customer, subscriptions }: AllGroupsProps) {
         cell: ({ group }) => <Tags tags={group.tags ?? {}} />,
       },
     ],
-    [t, tenantId],
+    [t, tenantId, regionName],
   );
 
   const rows = subscriptions.flatMap((subscription, index) =>
@@ -117,4 +123,13 @@ function AllGroups({ tenantId, customer, subscriptions }: AllGroupsProps) {
       )}
     </>
   );
+}
+
+// The regions are the same for every subscription, so the first one's do.
+function useRegionNames(tenantId: string, subscriptionId: string | undefined): (region: string) => string {
+  const { data } = useQuery({
+    ...locationsQuery(tenantId, subscriptionId ?? ''),
+    enabled: subscriptionId !== undefined,
+  });
+  return useCallback((region) => data?.find(({ name }) => name === region)?.displayName ?? region, [data]);
 }

@@ -57,7 +57,15 @@ export function ResourceGroupsPage() {
     >
       <Said text={said} onDismiss={() => setSaid('')} />
       {remove.error && asked === undefined && <Problem error={remove.error} />}
-      <Loaded of={groups} needs={{ tenantId, scope, action: 'Microsoft.Resources/subscriptions/resourceGroups/read' }}>
+      <Loaded
+        of={groups}
+        needs={{
+          tenantId,
+          scope,
+          action: 'Microsoft.Resources/subscriptions/resourceGroups/read',
+          place: subscription,
+        }}
+      >
         {(all) =>
           all.length === 0 ? (
             <Notice

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   legend: { padding: 0, marginBottom: '6px', lineHeight: tokens.lineHeightBase300 },
   tag: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) 32px',
     gap: '8px',
     width: '100%',
     alignItems: 'start',
@@ -28,6 +28,12 @@ export function TagFields({ control }: { readonly control: Control<ResourceGroup
   return (
     <fieldset className={styles.tags}>
       <legend className={styles.legend}>{t('resourceGroups.form.tags')}</legend>
+      {fields.length > 0 && (
+        <div className={styles.tag} aria-hidden="true">
+          <span>{t('resourceGroups.name')}</span>
+          <span>{t('resourceGroups.form.value')}</span>
+        </div>
+      )}
       {fields.map(({ id }, index) => (
         <div key={id} className={styles.tag}>
           <Controller

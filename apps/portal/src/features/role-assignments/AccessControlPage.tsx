@@ -34,6 +34,8 @@ export function AccessControlPage() {
       ]}
     >
       <TabList
+        // A tab's text begins where the page's text does.
+        style={{ marginInlineStart: '-10px', flexWrap: 'wrap' }}
         selectedValue={selected}
         onTabSelect={(_, { value }) =>
           void navigate({

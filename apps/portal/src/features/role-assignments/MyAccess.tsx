@@ -73,8 +73,8 @@ function columnsOf(t: Messages, listOr: (items: readonly string[]) => string, he
     }
     if (!refusal) return '';
     const roles = refusal.roles.slice(0, 3).map((role) => roleName(t, role));
-    const why = t(`missingRight.ground.${refusal.ground}`);
-    return roles.length === 0 ? why : `${why} ${t('myAccess.wouldCarry', { roles: listOr(roles) })}`;
+    if (refusal.ground !== 'nothing-grants-it' || roles.length === 0) return t(`missingRight.ground.${refusal.ground}`);
+    return t('myAccess.wouldCarry', { roles: listOr(roles) });
   }
 }
 

@@ -20,6 +20,13 @@ export function OutcomeMark({ outcome }: { readonly outcome: Outcome }) {
       return <Spinner className={styles.spinner} size="tiny" label={t('assign.review.working')} />;
     case 'assigned':
       return <StateMark tone="good" text={t('assign.review.assigned')} />;
+    case 'held-already':
+      return (
+        <span>
+          <StateMark tone="good" text={t('error.assignmentExists.title')} />
+          <span className={styles.quiet}>{t('error.assignmentExists.text')}</span>
+        </span>
+      );
     case 'failed': {
       const { title, text, details } = problemText(outcome.error);
       return (

@@ -51,7 +51,10 @@ export function RoleAssignmentList({ tenantId, subscriptionId, name }: RoleAssig
         </GatedButton>
       </div>
       <Said text={said} onDismiss={() => setSaid('')} />
-      <Loaded of={assignments} needs={{ tenantId, scope, action: 'Microsoft.Authorization/roleAssignments/read' }}>
+      <Loaded
+        of={assignments}
+        needs={{ tenantId, scope, action: 'Microsoft.Authorization/roleAssignments/read', place: name }}
+      >
         {(all) =>
           all.length === 0 ? (
             <Notice kind="empty" title={t('access.none.title')} text={t('access.none.text')} />

@@ -1,6 +1,6 @@
-import { mergeClasses } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import type { RoleChoice } from '@mandate/api/portal/wire';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { roleName } from '../../ui/azure-names.ts';
 import { Unseen } from '../../ui/Live.tsx';
 import { useLanguage, useMessages } from '../../ui/messages.tsx';
@@ -13,18 +13,29 @@ interface RoleListProps {
   readonly onSelect: (role: RoleChoice) => void;
 }
 
-/** Roles to choose one of. The radio buttons are the browser's own: several hundred of them have to stay quick. */
+// Of the hundreds of roles, nobody reads more than these before searching.
+const ROLES_AT_A_TIME = 60;
+
+/** Roles to choose one of, a part of them at a time. */
 export function RoleList({ roles, selected, onSelect }: RoleListProps) {
   const styles = useChoiceStyles();
   const t = useMessages();
+  const [limit, setLimit] = useState(ROLES_AT_A_TIME);
   return (
     <fieldset className={styles.list}>
       <Unseen>
         <legend>{t('assign.role.list')}</legend>
       </Unseen>
-      {roles.map((role) => (
+      {roles.slice(0, limit).map((role) => (
         <RoleRow key={role.id} role={role} checked={role.id === selected?.id} onSelect={() => onSelect(role)} />
       ))}
+      {roles.length > limit && (
+        <div className={styles.more}>
+          <Button appearance="subtle" onClick={() => setLimit(limit + ROLES_AT_A_TIME)}>
+            {t('assign.role.more', { count: roles.length - limit })}
+          </Button>
+        </div>
+      )}
     </fieldset>
   );
 }

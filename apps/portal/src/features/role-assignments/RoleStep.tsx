@@ -69,12 +69,13 @@ function RolePicker({ all, selected, onSelect }: RolePickerProps) {
   return (
     <>
       <TabList
+        // A tab's text begins where the page's text does.
+        style={{ marginInlineStart: '-10px', flexWrap: 'wrap' }}
         selectedValue={privileged ? 'privileged' : 'job'}
         onTabSelect={(_, { value }) => {
           setPrivileged(value === 'privileged');
           setCategory('');
         }}
-        style={{ flexWrap: 'wrap' }}
       >
         <Tab value="job">{t('assign.role.jobFunction')}</Tab>
         <Tab value="privileged">{t('assign.role.privileged')}</Tab>

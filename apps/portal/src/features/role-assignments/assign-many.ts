@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { codeOf } from '../../wire/call-error.ts';
 import type { Member } from '../../wire/graph.ts';
 import { putAssignment } from './role-assignments.ts';
 
 /** How far the assignment to one member has come. */
 export type Outcome =
-  | { readonly state: 'waiting' | 'working' | 'assigned' }
+  | { readonly state: 'waiting' | 'working' | 'assigned' | 'held-already' }
   | { readonly state: 'failed'; readonly error: unknown };
 
 interface AssignMany {
@@ -17,6 +18,8 @@ interface AssignMany {
   /** Assigns to all who do not have it yet; again after failures. */
   readonly run: () => Promise<void>;
 }
+
+const isOpen = ({ state }: Outcome) => state === 'waiting' || state === 'failed';
 
 const WAITING: Outcome = { state: 'waiting' };
 
@@ -44,13 +47,14 @@ export function useAssignMany(
 
   async function run(): Promise<void> {
     setBusy(true);
-    for (const { id, kind } of members.filter((member) => outcomeOf(member.id).state !== 'assigned')) {
+    for (const { id, kind } of members.filter((member) => isOpen(outcomeOf(member.id)))) {
       note(id, { state: 'working' });
       try {
         await putAssignment(tenantId, { ...assignment, name: nameFor(id), principalId: id, principalType: kind });
         note(id, { state: 'assigned' });
       } catch (error) {
-        note(id, { state: 'failed', error });
+        // Whoever holds the role already has what was wanted.
+        note(id, codeOf(error) === 'RoleAssignmentExists' ? { state: 'held-already' } : { state: 'failed', error });
       }
     }
     setBusy(false);

@@ -20,9 +20,6 @@ export const useChoiceStyles = makeStyles({
     alignItems: 'start',
     padding: '11px 20px',
     cursor: 'pointer',
-    // Hundreds of roles: those out of view cost neither layout nor paint.
-    contentVisibility: 'auto',
-    containIntrinsicSize: 'auto 62px',
     ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':has(:focus-visible)': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
@@ -38,6 +35,7 @@ export const useChoiceStyles = makeStyles({
     cursor: 'inherit',
     ':focus-visible': { outlineStyle: 'none' },
   },
+  more: { padding: '8px 12px' },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   original: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, marginInlineStart: '8px' },
   detail: {

@@ -23,20 +23,21 @@ export function columnsOf(t: Messages, { mayRemove, onRemove }: Removal): readon
     {
       id: 'name',
       title: t('access.principal'),
-      width: '36%',
+      width: 'auto',
       sortBy: (row) => row.name,
       cell: (row) => <PrincipalCell row={row} />,
     },
     {
       id: 'type',
       title: t('access.type'),
+      width: '14%',
       sortBy: (row) => t(`access.type.${row.type}`),
       cell: (row) => t(`access.type.${row.type}`),
     },
     {
       id: 'role',
       title: t('access.role'),
-      width: '22%',
+      width: '24%',
       sortBy: (row) => row.role,
       cell: (row) => (
         <span>
@@ -48,7 +49,7 @@ export function columnsOf(t: Messages, { mayRemove, onRemove }: Removal): readon
     {
       id: 'scope',
       title: t('access.scope'),
-      width: '18%',
+      width: '16%',
       sortBy: (row) => (row.inherited ? scopeName(t, row.scope) : ''),
       cell: (row) =>
         row.inherited ? `${t('access.scope.inherited')} (${scopeName(t, row.scope)})` : t('access.scope.here'),

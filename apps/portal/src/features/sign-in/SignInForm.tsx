@@ -1,22 +1,12 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { Message } from '../../ui/Message.tsx';
 import { type Messages, useMessages } from '../../ui/messages.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { portalErrorOf } from '../../wire/call-error.ts';
+import { SignInFrame } from './SignInFrame.tsx';
 
-const useStyles = makeStyles({
-  form: { width: '100%', maxWidth: '368px', display: 'flex', flexDirection: 'column', gap: '20px' },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
-    fontWeight: tokens.fontWeightSemibold,
-    letterSpacing: '-0.01em',
-  },
-  text: { margin: '-12px 0 0', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  bar: { alignItems: 'start', paddingBlock: '8px' },
-  body: { whiteSpace: 'normal' },
-});
+const useStyles = makeStyles({ form: { display: 'flex', flexDirection: 'column', gap: '20px' } });
 
 interface SignInFormProps {
   readonly title: string;
@@ -30,20 +20,19 @@ interface SignInFormProps {
 export function SignInForm({ title, text, error, onSubmit, children }: SignInFormProps) {
   const styles = useStyles();
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
-      <title>{`${title} – Mandate`}</title>
-      <h1 className={styles.title}>{title}</h1>
-      {text && <p className={styles.text}>{text}</p>}
-      <SignInProblem error={error} />
-      {children}
-    </form>
+    <SignInFrame title={title} text={text}>
+      <form
+        noValidate
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        <SignInProblem error={error} />
+        {children}
+      </form>
+    </SignInFrame>
   );
 }
 
@@ -68,12 +57,11 @@ function pauseText(t: Messages, retryAfterSeconds: number): string {
 }
 
 function Refused({ title, text }: { readonly title: string; readonly text: string }) {
-  const styles = useStyles();
   return (
-    <MessageBar intent="error" layout="multiline" className={styles.bar} role="alert">
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{title}</MessageBarTitle> {text}
-      </MessageBarBody>
-    </MessageBar>
+    <div role="alert">
+      <Message intent="error" title={title}>
+        {text}
+      </Message>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useMessages } from '../../ui/messages.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 import { portalErrorOf } from '../../wire/call-error.ts';
 import { NewPasswordForm } from './NewPasswordForm.tsx';
+import { SignInFrame } from './SignInFrame.tsx';
 import { useSignInLink } from './sign-in.ts';
 
 /** Sets a first password with the secret of a one-time link, which stands in the fragment and so reaches no log. */
@@ -14,13 +14,9 @@ export function SignInLinkPage() {
 
   if (token === '' || portalErrorOf(signIn.error)?.kind === 'link-expired') {
     return (
-      <>
-        <title>{`${t('signIn.link.title')} – Mandate`}</title>
-        <h1 hidden>{t('signIn.link.title')}</h1>
-        <Notice kind="locked" title={t('signIn.link.expired.title')} text={t('signIn.link.expired.text')}>
-          <RouterLink to="/sign-in">{t('signIn.link.toSignIn')}</RouterLink>
-        </Notice>
-      </>
+      <SignInFrame title={t('signIn.link.expired.title')} text={t('signIn.link.expired.text')}>
+        <RouterLink to="/sign-in">{t('signIn.link.toSignIn')}</RouterLink>
+      </SignInFrame>
     );
   }
   return (

@@ -47,7 +47,7 @@ export function NoSubscriptions({ tenantId, customer }: NoSubscriptionsProps) {
               <p className={styles.text}>{t('subscriptions.noneVisible.agents')}</p>
             )}
             {foreign && <p className={styles.text}>{t('subscriptions.noneVisible.older')}</p>}
-            <MissingRightFacts action={ACTION} scope="/" refusal={right?.refusal ?? null} />
+            <MissingRightFacts action={ACTION} place={t('missingRight.wholeTenant')} refusal={right?.refusal ?? null} />
           </Notice>
         );
       }}
