@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { importProblems, type Manifest, machineProblems, manifestProblems, ROOMS, roomOf } from './boundaries.ts';
+import {
+  importProblems,
+  type Manifest,
+  machineProblems,
+  manifestProblems,
+  outsiderProblems,
+  ROOMS,
+  roomOf,
+} from './boundaries.ts';
 import { isForTests, readFiles } from './files.ts';
 
 const sources = readFiles(/^(packages|apps)\/[^/]+\/src\/.*\.tsx?$/);
@@ -14,6 +22,10 @@ describe('the arrows between the rooms', () => {
 
   it('follows every import', () => {
     expect(sources.flatMap(importProblems)).toEqual([]);
+  });
+
+  it('drives and checks the product from outside', () => {
+    expect(readFiles(/^(e2e|tools|bench|conformance)\/.*\.tsx?$/).flatMap(outsiderProblems)).toEqual([]);
   });
 
   it('leaves environment, clock and chance to the server', () => {
@@ -76,6 +88,17 @@ describe('the check of imports', () => {
     ['packages/rbac/src/a.ts', "const text = 'import fs from node:fs'; // import 'node:fs'"],
   ] as const)('allows in %s: %s', ([path, text]) => {
     expect(problemsOf(path, text)).toEqual([]);
+  });
+});
+
+describe('the check of what stands outside', () => {
+  it.for(['@mandate/server/start', '../../packages/server/src/start.ts'])('refuses %s', (specifier) => {
+    const file = { path: 'e2e/testing/a.ts', text: `import { x } from '${specifier}';` };
+    expect(outsiderProblems(file)).toHaveLength(1);
+  });
+
+  it('allows what is its own', () => {
+    expect(outsiderProblems({ path: 'e2e/a.test.ts', text: "import { x } from './testing/a.ts';" })).toEqual([]);
   });
 });
 

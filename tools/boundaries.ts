@@ -81,6 +81,17 @@ function roomProblem(name: string, room: Room, { specifier, typeOnly }: Import):
   return typeOnly ? undefined : `portal takes types only (import type): ${specifier}`;
 }
 
+/** Imports that reach into a room from the folders that drive the built product or check the sources from outside. */
+export function outsiderProblems(file: RepoFile): readonly string[] {
+  const [, folder = ''] = /^(e2e|tools|bench|conformance)\//.exec(file.path) ?? [];
+  if (folder === '') return [];
+  return importsOf(parse(file)).flatMap(({ specifier, line }) => {
+    const target = specifier.startsWith('.') ? new URL(specifier, `file:///${file.path}`).pathname.slice(1) : specifier;
+    const reaches = specifier.startsWith('.') ? !target.startsWith(`${folder}/`) : roomNameIn(specifier) !== undefined;
+    return reaches ? [`${file.path}:${line} ${folder} may not know the rooms: ${specifier}`] : [];
+  });
+}
+
 /** The room that a specifier such as `@mandate/app/ports` names. */
 function roomNameIn(specifier: string): string | undefined {
   return /^@mandate\/([^/]+)/.exec(specifier)?.[1];

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** The repository's own folder. */
-export const ROOT = join(import.meta.dirname, '..');
+// The repository’s own folder.
+const ROOT = join(import.meta.dirname, '..');
 
 /** One file of the repository; its path starts at the root and has forward slashes. */
 export interface RepoFile {
