@@ -154,8 +154,10 @@ function readRow({ line, cells }: FileRecord, columns: Columns): ReadRow {
   const companyName = cell('Company name');
   if (companyName === '') problems.push({ line, kind: 'name-empty' });
   if (hasControlCharacter(companyName)) problems.push({ line, kind: 'name-control-character' });
-  const length = [...companyName].length;
-  if (length > MAX_NAME_LENGTH) problems.push({ line, kind: 'name-too-long', limit: MAX_NAME_LENGTH, length });
+  if (companyName.length > MAX_NAME_LENGTH) {
+    const length = [...companyName].length;
+    if (length > MAX_NAME_LENGTH) problems.push({ line, kind: 'name-too-long', limit: MAX_NAME_LENGTH, length });
+  }
 
   const domainText = cell('Primary domain name');
   const domain = parseDomainName(domainText);

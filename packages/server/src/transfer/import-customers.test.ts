@@ -197,8 +197,12 @@ describe('an import of customers', () => {
     const seen: number[] = [];
     const finished = await transfers.importCustomers({ as, file }, { onProgress: ({ done }) => seen.push(done) });
     expect(finished).toEqual({ ok: true, value: { added: 500, existing: 500, differing: 0 } });
-    expect(seen).toEqual([0, 250, 500]);
+    expect(seen).toEqual([0, 500]);
     expect(await countCustomers()).toBe(1000);
+
+    const { rows } = await store().tenant(installation.partnerId).listChanges({ after: null, limit: 2000 });
+    const imported = rows.filter(({ operation }) => operation === 'Mandate.Customers/customers/import/action');
+    expect(new Set(imported.map(({ request }) => request.correlationId)).size).toBe(2);
   });
 
   it('counts as existing whom another import added meanwhile', async () => {
