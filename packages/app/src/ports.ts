@@ -119,14 +119,20 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-/** How a list of principals is narrowed. Texts compare without case and accents. */
+/** What a list of principals can be narrowed by; a property that a kind does not have matches nothing. */
+export type PrincipalProperty = 'id' | 'displayName' | 'userPrincipalName' | 'mail' | 'mailNickname' | 'appId';
+
+/** A test on principals. Texts compare without case and accents. `all` of nothing is true, `any` of nothing false. */
+export type PrincipalFilter =
+  | { readonly property: PrincipalProperty; readonly test: 'equals' | 'startsWith'; readonly value: string }
+  | { readonly all: readonly PrincipalFilter[] }
+  | { readonly any: readonly PrincipalFilter[] };
+
+/** How a list of principals is narrowed. */
 export interface PrincipalSearch {
-  /** Found anywhere in the display name or user principal name. */
+  /** Found anywhere in the display name or user principal name, without case and accents. */
   readonly contains?: string;
-  readonly displayNameStartsWith?: string;
-  readonly displayName?: string;
-  readonly userPrincipalName?: string;
-  readonly mailNickname?: string;
+  readonly where?: PrincipalFilter;
 }
 
 /** Reads one tenant. Nothing of any other tenant can be reached through it. */

@@ -1,6 +1,13 @@
-import type { Page, PageRequest, PrincipalSearch, TenantReader } from '@mandate/app/ports';
+import type {
+  Page,
+  PageRequest,
+  PrincipalFilter,
+  PrincipalProperty,
+  PrincipalSearch,
+  TenantReader,
+} from '@mandate/app/ports';
 import { searchKey } from '@mandate/domain/customers';
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { TenantDb } from './bound.ts';
 import type { Engine } from './engines/engine.ts';
 import { readPage } from './page-mark.ts';
@@ -93,25 +100,41 @@ export function directoryReader(db: TenantDb, engine: Engine): DirectoryReader {
   };
 }
 
-function searchConditions(search: PrincipalSearch, engine: Engine) {
-  const conditions = [];
-  const name = sql.ref<string>('name_key');
-  if (search.contains !== undefined) {
-    const text = searchKey(search.contains);
-    const upn = sql.ref<string | null>('upn_search_key');
-    conditions.push(sql<boolean>`(${engine.contains(name, text)} or ${engine.contains(upn, text)})`);
+function searchConditions({ contains, where }: PrincipalSearch, engine: Engine): RawBuilder<SqlBool>[] {
+  const conditions: RawBuilder<SqlBool>[] = [];
+  if (contains !== undefined) {
+    const text = searchKey(contains);
+    const name = engine.contains(sql.ref<string | null>('name_key'), text);
+    conditions.push(sql`(${name} or ${engine.contains(sql.ref<string | null>('upn_search_key'), text)})`);
   }
-  if (search.displayNameStartsWith !== undefined) {
-    const start = searchKey(search.displayNameStartsWith);
-    // The comparison lets the index find the first; the exact test cannot be a range, because no text is the last.
-    conditions.push(sql<boolean>`(${name} >= ${start} and substr(${name}, 1, ${Array.from(start).length}) = ${start})`);
-  }
-  if (search.displayName !== undefined) conditions.push(sql<boolean>`${name} = ${searchKey(search.displayName)}`);
-  if (search.userPrincipalName !== undefined) {
-    conditions.push(sql<boolean>`upn_search_key = ${searchKey(search.userPrincipalName)}`);
-  }
-  if (search.mailNickname !== undefined) {
-    conditions.push(sql<boolean>`mail_nickname_key = ${searchKey(search.mailNickname)}`);
-  }
+  if (where) conditions.push(filterCondition(where));
   return conditions;
+}
+
+const COLUMNS: Record<PrincipalProperty, string> = {
+  id: 'id',
+  displayName: 'name_key',
+  userPrincipalName: 'upn_search_key',
+  // A person's mail address is the user principal name; nobody else has one.
+  mail: 'upn_search_key',
+  mailNickname: 'mail_nickname_key',
+  appId: 'app_id',
+};
+
+function filterCondition(filter: PrincipalFilter): RawBuilder<SqlBool> {
+  if ('all' in filter) return join(filter.all, sql` and `, sql`1 = 1`);
+  if ('any' in filter) return join(filter.any, sql` or `, sql`1 = 0`);
+  const column = sql.ref<string | null>(COLUMNS[filter.property]);
+  const value = searchKey(filter.value);
+  if (filter.test === 'equals') return sql`coalesce(${column} = ${value}, 1 = 0)`;
+  // The comparison lets the index find the first; the exact test cannot be a range, because no text is the last.
+  return sql`coalesce(${column} >= ${value} and substr(${column}, 1, ${Array.from(value).length}) = ${value}, 1 = 0)`;
+}
+
+function join(
+  filters: readonly PrincipalFilter[],
+  by: RawBuilder<unknown>,
+  none: RawBuilder<SqlBool>,
+): RawBuilder<SqlBool> {
+  return filters.length === 0 ? none : sql`(${sql.join(filters.map(filterCondition), by)})`;
 }

@@ -29,7 +29,12 @@ describe('the directory of a customer', () => {
 
   it.each([
     "/v1.0/users?$filter=endswith(displayName,'m')",
-    "/v1.0/users?$filter=displayName eq 'kim' or displayName eq 'lou'",
+    "/v1.0/users?$filter=displayName eq 'kim' or",
+    "/v1.0/users?$filter=(displayName eq 'kim'",
+    "/v1.0/users?$filter=displayName ne 'kim'",
+    '/v1.0/users?$filter=displayName eq kim',
+    "/v1.0/users?$filter=jobTitle eq 'x'",
+    `/v1.0/users?$filter=${'('.repeat(50)}displayName eq 'kim'${')'.repeat(50)}`,
     "/v1.0/users?$filter=displayName eq 'kim' and",
     '/v1.0/users?$search="jobTitle:x"',
     '/v1.0/users?$expand=manager',
@@ -43,6 +48,14 @@ describe('the directory of a customer', () => {
   it.each([
     ["/v1.0/users?$filter=startswith(displayName,'K')", ['kim']],
     ["/v1.0/users?$filter=userPrincipalName eq 'LOU@elysee.example'", ['lou']],
+    ["/v1.0/users?$filter=displayName eq 'kim' or displayName eq 'lou' and mailNickname eq 'x'", ['kim']],
+    ["/v1.0/users?$filter=startswith(displayName,'l') or startswith(userPrincipalName,'kim@')", ['kim', 'lou']],
+    [
+      "/v1.0/users?$filter=(displayName eq 'kim' or displayName eq 'lou') and startswith(userPrincipalName,'l')",
+      ['lou'],
+    ],
+    ["/v1.0/users?$filter=displayName eq 'O''Brien'", []],
+    ["/v1.0/groups?$filter=userPrincipalName eq 'kim'", []],
     ['/v1.0/users?$search="displayName:usto"', ['customerAdmin']],
     ["/v1.0/groups?$filter=displayName eq 'team'", ['Team']],
     ['/v1.0/servicePrincipals', ['automation']],

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { QueryReader } from '../operation.ts';
 import { pageRequest } from '../paging.ts';
 import type { GraphFailure } from './failures.ts';
+import { parseFilter } from './filter.ts';
 
 /** The OData options that lists of directory objects understand. */
 export interface ListOptions {
@@ -25,11 +26,12 @@ export function listOptions(query: QueryReader): Result<ListOptions, GraphFailur
   }
   const page = pageRequest(query);
   if (!page.ok) return page;
-  const filtered = parseFilter(query.get('$filter') ?? '');
-  if (!filtered.ok) return filtered;
+  const filter = query.get('$filter') ?? '';
+  const where = filter.trim() === '' ? undefined : parseFilter(filter);
+  if (filter.trim() !== '' && !where) return fail({ kind: 'filter-unsupported', filter });
   const searched = parseSearch(query.get('$search') ?? '');
   if (!searched.ok) return searched;
-  return ok({ search: { ...filtered.value, ...searched.value }, page: page.value, select: selectOf(query) });
+  return ok({ search: { ...searched.value, ...(where && { where }) }, page: page.value, select: selectOf(query) });
 }
 
 /** The properties named in `$select`; `null` when it is absent. */
@@ -39,50 +41,6 @@ export function selectOf(query: QueryReader): readonly string[] | null {
     .map((name) => name.trim())
     .filter((name) => name !== '');
   return names.length > 0 ? names : null;
-}
-
-const TERM =
-  /^\s*(?:startswith\(\s*(displayName|userPrincipalName)\s*,\s*'((?:[^']|'')*)'\s*\)|(displayName|userPrincipalName|mailNickname)\s+eq\s+'((?:[^']|'')*)')\s*/i;
-
-function parseFilter(filter: string): Result<PrincipalSearch, GraphFailure> {
-  let search: PrincipalSearch = {};
-  let rest = filter.trim();
-  while (rest !== '') {
-    const match = TERM.exec(rest);
-    if (!match) return fail({ kind: 'filter-unsupported', filter });
-    const [whole, prefixOf, prefix = '', property, value = ''] = match;
-    const term = prefixOf
-      ? prefixTerm(prefixOf, prefix.replaceAll("''", "'"))
-      : equalsTerm(property ?? '', value.replaceAll("''", "'"));
-    // Two terms on one property could not both be kept.
-    if (!term || Object.keys(term).some((key) => Object.hasOwn(search, key))) {
-      return fail({ kind: 'filter-unsupported', filter });
-    }
-    search = { ...search, ...term };
-    rest = rest.slice(whole.length);
-    if (rest === '') break;
-    if (!/^and\s/i.test(rest)) return fail({ kind: 'filter-unsupported', filter });
-    rest = rest.slice('and '.length);
-    if (rest.trim() === '') return fail({ kind: 'filter-unsupported', filter });
-  }
-  return ok(search);
-}
-
-function prefixTerm(property: string, prefix: string): PrincipalSearch | undefined {
-  return property.toLowerCase() === 'displayname' ? { displayNameStartsWith: prefix } : undefined;
-}
-
-function equalsTerm(property: string, value: string): PrincipalSearch | undefined {
-  switch (property.toLowerCase()) {
-    case 'displayname':
-      return { displayName: value };
-    case 'userprincipalname':
-      return { userPrincipalName: value };
-    case 'mailnickname':
-      return { mailNickname: value };
-    default:
-      return undefined;
-  }
 }
 
 // `"displayName:text"`, `"userPrincipalName:text"`, or several of them joined by OR with one text.

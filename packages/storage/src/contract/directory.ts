@@ -1,4 +1,5 @@
 import { BadPageMark } from '@mandate/app/page-mark';
+import type { PrincipalFilter, PrincipalProperty } from '@mandate/app/ports';
 import { searchKey } from '@mandate/domain/customers';
 import { describe, expect, it } from 'vitest';
 import { aGroup, allPages, aServicePrincipal, aUser, type Ground, guid, write } from './harness.ts';
@@ -142,13 +143,21 @@ export function directoryContract(ground: Ground): void {
       [{ contains: '_' }, ['a_b']],
       [{ contains: '\\' }, []],
       [{ contains: 'nobody' }, []],
-      [{ displayNameStartsWith: 'elo' }, ['Élodie Œuvrard']],
-      [{ displayNameStartsWith: 'odie' }, []],
-      [{ displayNameStartsWith: '100 %' }, ['100 % Bio']],
-      [{ displayName: 'élodie œuvrard' }, ['Élodie Œuvrard']],
-      [{ displayName: 'élodie' }, []],
-      [{ userPrincipalName: 'BIO@x.example' }, ['100 % Bio']],
-      [{ mailNickname: 'bio' }, []],
+      [{ where: starts('displayName', 'elo') }, ['Élodie Œuvrard']],
+      [{ where: starts('displayName', 'odie') }, []],
+      [{ where: starts('displayName', '100 %') }, ['100 % Bio']],
+      [{ where: equals('displayName', 'élodie œuvrard') }, ['Élodie Œuvrard']],
+      [{ where: equals('displayName', 'élodie') }, []],
+      [{ where: equals('userPrincipalName', 'BIO@x.example') }, ['100 % Bio']],
+      [{ where: equals('mail', 'BIO@x.example') }, ['100 % Bio']],
+      [{ where: equals('mailNickname', 'bio') }, []],
+      [{ where: equals('appId', 'bio') }, []],
+      [{ where: { all: [] } }, ['100 % Bio', 'a_b', 'Élodie Œuvrard']],
+      [{ where: { any: [] } }, []],
+      [{ where: { any: [equals('displayName', 'a_b'), starts('displayName', 'elo')] } }, ['a_b', 'Élodie Œuvrard']],
+      [{ where: { all: [starts('displayName', 'a'), starts('userPrincipalName', 'third')] } }, ['a_b']],
+      [{ where: { all: [starts('displayName', 'a'), { any: [equals('displayName', 'x')] }] } }, []],
+      [{ contains: 'example', where: equals('displayName', 'a_b') }, []],
     ])('searches users with %j', async (search, names) => {
       const tenant = guid();
       await add(
@@ -171,7 +180,7 @@ export function directoryContract(ground: Ground): void {
       });
       const reader = ground.store.tenant(tenant);
       expect((await reader.listGroups({ contains: 'equipe' }, FIRST)).rows).toEqual([group]);
-      expect((await reader.listGroups({ mailNickname: 'BLEU' }, FIRST)).rows).toEqual([group]);
+      expect((await reader.listGroups({ where: equals('mailNickname', 'BLEU') }, FIRST)).rows).toEqual([group]);
       expect((await reader.listServicePrincipals({ contains: 'EQUIPE' }, FIRST)).rows).toEqual([servicePrincipal]);
     });
 
@@ -251,4 +260,12 @@ export function directoryContract(ground: Ground): void {
       expect(await ground.store.tenant(tenant).findUser(user.id)).toEqual(user);
     });
   });
+}
+
+function equals(property: PrincipalProperty, value: string): PrincipalFilter {
+  return { property, test: 'equals', value };
+}
+
+function starts(property: PrincipalProperty, value: string): PrincipalFilter {
+  return { property, test: 'startsWith', value };
 }
