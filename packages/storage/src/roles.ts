@@ -77,7 +77,7 @@ function toRow(role: StoredRoleDefinition): RoleRow {
 }
 
 /** The role that a row holds; its table says of which kind it is. */
-export function fromRoleRow(row: RoleRow, kind: StoredRoleDefinition['kind']): StoredRoleDefinition {
+function fromRoleRow(row: RoleRow, kind: StoredRoleDefinition['kind']): StoredRoleDefinition {
   return {
     id: row.id,
     name: row.name,

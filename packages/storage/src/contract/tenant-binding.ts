@@ -39,7 +39,7 @@ const UNBOUND: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The tables in a statement that are not tied to their owner. */
-export function unboundTables(statement: string): readonly string[] {
+function unboundTables(statement: string): readonly string[] {
   const references = [...statement.matchAll(/\b(from|join|insert into|update) "(\w+)"/g)];
   return references.flatMap(([, verb, table = '']) => {
     const column: string | undefined = Object.entries(OWNER_COLUMN).find(([name]) => name === table)?.[1];
