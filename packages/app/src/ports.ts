@@ -318,6 +318,10 @@ export interface TenantWriter extends TenantReader {
   setPassword(user: PrincipalId, password: { readonly digest: string; readonly mustChange: boolean }): Promise<void>;
   /** Stores the SHA-256 of a secret, in lower-case hex, and the first characters by which its owner knows it. */
   addClientSecret(secret: ClientSecret): Promise<void>;
+  /** Fails with `taken` when the service principal has this certificate already. */
+  addClientCertificate(certificate: ClientCertificate): Promise<Result<void, Taken>>;
+  /** Fails with `taken` when the service principal trusts this subject of this issuer already. */
+  addFederatedCredential(credential: FederatedCredential): Promise<Result<void, Taken>>;
 }
 
 /** Something else has this id or name. */
@@ -333,6 +337,31 @@ export interface ClientSecret {
   readonly hint: string;
   readonly createdAt: number;
   readonly expiresAt: number;
+}
+
+/** A certificate by whose private key a service principal signs its assertions. */
+export interface ClientCertificate {
+  readonly id: Guid;
+  readonly servicePrincipal: PrincipalId;
+  /** The SHA-1 of its DER form in upper-case hex, by which Azure names certificates. */
+  readonly thumbprint: string;
+  /** The certificate itself in PEM. */
+  readonly certificate: string;
+  readonly createdAt: number;
+  readonly notBefore: number;
+  readonly expiresAt: number;
+}
+
+/** A foreign issuer's subject whose assertions a service principal may sign in with. */
+export interface FederatedCredential {
+  readonly id: Guid;
+  readonly servicePrincipal: PrincipalId;
+  readonly name: string;
+  /** Compared letter for letter, as are subject and audience. */
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audiences: readonly string[];
+  readonly createdAt: number;
 }
 
 /** Everything one transaction may do. */

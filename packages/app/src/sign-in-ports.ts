@@ -4,8 +4,8 @@
  */
 
 import type { TenantId } from '@mandate/domain/tenants';
-import type { PrincipalId } from '@mandate/rbac/model';
-import type { ClientSecret } from './ports.ts';
+import type { Guid, PrincipalId } from '@mandate/rbac/model';
+import type { ClientCertificate, ClientSecret, FederatedCredential } from './ports.ts';
 
 /** A signed-in browser. The cookie holds a random value, of which only the SHA-256 (lower-case hex) is kept. */
 export interface Session {
@@ -67,6 +67,10 @@ export interface SignInStore {
     password: { readonly digest: string; readonly mustChange: boolean },
   ): Promise<void>;
   listClientSecrets(tenant: TenantId, servicePrincipal: PrincipalId): Promise<readonly ClientSecret[]>;
+  listClientCertificates(tenant: TenantId, servicePrincipal: PrincipalId): Promise<readonly ClientCertificate[]>;
+  listFederatedCredentials(tenant: TenantId, servicePrincipal: PrincipalId): Promise<readonly FederatedCredential[]>;
+  /** The tenants that know the application, in no particular order; at most `limit` of them. */
+  findTenantsOfApplication(appId: Guid, limit: number): Promise<readonly TenantId[]>;
 
   addSession(session: Session): Promise<void>;
   /** Finds one that has not expired at `now`. */
@@ -93,7 +97,8 @@ export interface SignInStore {
     ),
     now: number,
   ): Promise<GrantDocument | undefined>;
-  consumeGrantDocument(model: string, tenant: TenantId, id: string, at: number): Promise<void>;
+  /** Marks a document as used, once: answers whether it was this call, so that of two racing uses one learns so. */
+  consumeGrantDocument(model: string, tenant: TenantId, id: string, at: number): Promise<boolean>;
   removeGrantDocument(model: string, tenant: TenantId, id: string): Promise<void>;
   removeGrantDocumentsOf(tenant: TenantId, grantId: string): Promise<void>;
 

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { TenantDb } from './bound.ts';
 import type { TenantLedger } from './ledger.ts';
 import { toGroupRow, toServicePrincipalRow, toUserRow } from './principals.ts';
+import { putClientCertificate, putFederatedCredential } from './programs.ts';
 import { toFlag } from './rows.ts';
 import type { PrincipalRow } from './schema.ts';
 
@@ -19,6 +20,8 @@ export type DirectoryWriter = Pick<
   | 'unassignDirectoryRole'
   | 'setPassword'
   | 'addClientSecret'
+  | 'addClientCertificate'
+  | 'addFederatedCredential'
 >;
 
 const TAKEN = fail<Taken>({ kind: 'taken' });
@@ -100,6 +103,16 @@ export function directoryWriter(db: TenantDb, ledger: TenantLedger): DirectoryWr
         })
         .execute();
       ledger.wrote();
+    },
+    async addClientCertificate(certificate) {
+      const added = await putClientCertificate(db, certificate);
+      if (added.ok) ledger.wrote();
+      return added;
+    },
+    async addFederatedCredential(credential) {
+      const added = await putFederatedCredential(db, credential);
+      if (added.ok) ledger.wrote();
+      return added;
     },
   };
 }

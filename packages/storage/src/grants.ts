@@ -34,14 +34,16 @@ export function grantStore(database: Database): GrantStore {
       return row && fromRow(row);
     },
     async consumeGrantDocument(model, tenant, id, at) {
-      await database.write((db) =>
+      const { numUpdatedRows } = await database.write((db) =>
         tenantDb(db, tenant)
           .update('grant_document')
           .set({ consumed_at: at })
           .where('model', '=', model)
           .where('id', '=', id)
-          .execute(),
+          .where('consumed_at', 'is', null)
+          .executeTakeFirstOrThrow(),
       );
+      return numUpdatedRows > 0n;
     },
     async removeGrantDocument(model, tenant, id) {
       await database.write((db) =>

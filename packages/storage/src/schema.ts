@@ -75,6 +75,8 @@ export interface Schema {
     readonly must_change: Flag;
   };
   readonly client_secret: ClientSecretRow;
+  readonly client_certificate: ClientCertificateRow;
+  readonly federated_credential: FederatedCredentialRow;
   readonly session: SessionRow;
   readonly signing_key: SigningKeyRow;
   readonly sign_in_link: {
@@ -218,6 +220,29 @@ export interface PartnerReachRow {
   readonly group_id: PrincipalId;
   readonly role_id: RoleId;
   readonly scope: Scope;
+}
+
+export interface ClientCertificateRow {
+  readonly tenant_id: TenantId;
+  readonly service_principal_id: PrincipalId;
+  readonly id: Guid;
+  readonly thumbprint: string;
+  readonly certificate: string;
+  readonly created_at: number;
+  readonly not_before: number;
+  readonly expires_at: number;
+}
+
+export interface FederatedCredentialRow {
+  readonly tenant_id: TenantId;
+  readonly service_principal_id: PrincipalId;
+  readonly id: Guid;
+  readonly name: string;
+  readonly issuer: string;
+  readonly subject: string;
+  /** A JSON array. */
+  readonly audiences: string;
+  readonly created_at: number;
 }
 
 export interface ClientSecretRow {

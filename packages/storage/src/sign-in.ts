@@ -3,6 +3,7 @@ import { attemptStore } from './attempts.ts';
 import { credentialStore } from './credentials.ts';
 import type { Database } from './database.ts';
 import { grantStore } from './grants.ts';
+import { programStore } from './programs.ts';
 import { sessionStore } from './sessions.ts';
 import { signInLinkStore } from './sign-in-links.ts';
 import { signingKeyStore } from './signing-keys.ts';
@@ -11,6 +12,7 @@ import { signingKeyStore } from './signing-keys.ts';
 export function signInStore(database: Database): SignInStore {
   return {
     ...credentialStore(database),
+    ...programStore(database),
     ...sessionStore(database),
     ...signingKeyStore(database),
     ...signInLinkStore(database),

@@ -1,7 +1,7 @@
 import type { GrantDocument, Session, SigningKey } from '@mandate/app/sign-in-ports';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenStore } from '../open.ts';
-import { type Ground, guid, write } from './harness.ts';
+import { aServicePrincipal, type Ground, guid, write } from './harness.ts';
 
 const NOW = 1_800_000_000_000;
 
@@ -80,6 +80,61 @@ export function signInContract(ground: Ground): void {
       expect(await signIn().listClientSecrets(guid(), servicePrincipal)).toEqual([]);
     });
 
+    it('lists the certificates of one service principal, each once', async () => {
+      const [tenant, servicePrincipal] = [guid(), guid()];
+      const certificates = [2, 1].map((createdAt) => ({
+        id: guid(),
+        servicePrincipal,
+        thumbprint: `AB${createdAt}`,
+        certificate: '-----BEGIN CERTIFICATE-----',
+        createdAt,
+        notBefore: 1,
+        expiresAt: 9,
+      }));
+      await write(ground.store, tenant, async (writer) => {
+        for (const each of certificates) {
+          expect(await writer.addClientCertificate(each)).toMatchObject({ ok: true });
+          expect(await writer.addClientCertificate({ ...each, id: guid() })).toMatchObject({ ok: false });
+          expect(await writer.addClientCertificate({ ...each, servicePrincipal: guid() })).toMatchObject({ ok: true });
+        }
+      });
+      expect(await signIn().listClientCertificates(tenant, servicePrincipal)).toEqual(certificates.toReversed());
+      expect(await signIn().listClientCertificates(guid(), servicePrincipal)).toEqual([]);
+    });
+
+    it('lists whom a service principal trusts, each subject of an issuer once, letter for letter', async () => {
+      const [tenant, servicePrincipal] = [guid(), guid()];
+      const credentials = ['repo:a', 'repo:A'].map((subject, createdAt) => ({
+        id: guid(),
+        servicePrincipal,
+        name: subject,
+        issuer: 'https://issuer.example',
+        subject,
+        audiences: ['api://AzureADTokenExchange'],
+        createdAt,
+      }));
+      await write(ground.store, tenant, async (writer) => {
+        for (const each of credentials) {
+          expect(await writer.addFederatedCredential(each)).toMatchObject({ ok: true });
+          expect(await writer.addFederatedCredential({ ...each, id: guid() })).toMatchObject({ ok: false });
+        }
+      });
+      expect(await signIn().listFederatedCredentials(tenant, servicePrincipal)).toEqual(credentials);
+      expect(await signIn().listFederatedCredentials(tenant, guid())).toEqual([]);
+    });
+
+    it('finds the tenants that know an application', async () => {
+      const [one, other, appId] = [guid(), guid(), guid()];
+      for (const tenant of [one, other]) {
+        await write(ground.store, tenant, async (writer) => {
+          await writer.addServicePrincipal(aServicePrincipal({ appId }));
+        });
+      }
+      expect((await signIn().findTenantsOfApplication(appId, 3)).toSorted()).toEqual([one, other].toSorted());
+      expect(await signIn().findTenantsOfApplication(appId, 1)).toHaveLength(1);
+      expect(await signIn().findTenantsOfApplication(guid(), 3)).toEqual([]);
+    });
+
     it('finds a session until it expires or is removed', async () => {
       const session = aSession();
       await signIn().addSession(session);
@@ -124,8 +179,13 @@ export function signInContract(ground: Ground): void {
         expect(await signIn().findGrantDocument({ ...key, ...name, tenant: guid() }, NOW)).toBeUndefined();
         expect(await signIn().findGrantDocument({ ...key, ...name, model: 'Other' }, NOW)).toBeUndefined();
       }
-      await signIn().consumeGrantDocument(grant.model, grant.tenant, grant.id, NOW + 1);
       const found = () => signIn().findGrantDocument({ ...key, id: grant.id }, NOW);
+      expect(await signIn().consumeGrantDocument(grant.model, guid(), grant.id, NOW + 1)).toBe(false);
+      const uses = [NOW + 1, NOW + 1, NOW + 1].map((at) =>
+        signIn().consumeGrantDocument(grant.model, grant.tenant, grant.id, at),
+      );
+      expect((await Promise.all(uses)).filter((first) => first)).toHaveLength(1);
+      expect(await signIn().consumeGrantDocument(grant.model, grant.tenant, grant.id, NOW + 2)).toBe(false);
       expect(await found()).toEqual({ ...grant, consumedAt: NOW + 1 });
       await signIn().putGrantDocument({ ...grant, payload: '{}' });
       expect(await found()).toEqual({ ...grant, payload: '{}' });

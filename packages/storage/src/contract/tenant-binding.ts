@@ -21,6 +21,8 @@ const OWNER_COLUMN = {
   personal_text: 'tenant_id',
   password: 'tenant_id',
   client_secret: 'tenant_id',
+  client_certificate: 'tenant_id',
+  federated_credential: 'tenant_id',
   session: 'tenant_id',
   sign_in_link: 'tenant_id',
   grant_document: 'tenant_id',
@@ -33,6 +35,7 @@ const OWNER_COLUMN = {
 const UNBOUND: readonly (readonly [RegExp, string])[] = [
   [/^select "tenant_id" from "tenant_domain" where "domain_key" (=|in) /, 'answers which tenant a domain belongs to'],
   [/^select "tenant_id" from "subscription_home" where "subscription_id" = /, 'answers where a subscription lives'],
+  [/^select "tenant_id" from "principal" where "app_id" = /, 'answers which tenants know an application'],
   [/^select 1 as "one" from "tenant" limit /, 'answers whether there is any tenant'],
   [/^(select \*|update|delete).* "(session|sign_in_link)".* where "digest" = /, 'the digest of a secret names the row'],
   [/^delete from "(session|sign_in_link|grant_document|attempt)" where "expires_at" <= /, 'sweeps all tenants'],

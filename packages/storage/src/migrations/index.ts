@@ -1,5 +1,6 @@
 import type { SchemaWords } from '../engines/engine.ts';
 import { firstTables } from './0001-first-tables.ts';
+import { programCredentials } from './0002-program-credentials.ts';
 
 /**
  * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. A released one never changes. */
-export const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, programCredentials];
