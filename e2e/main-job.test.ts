@@ -1,0 +1,206 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
+import {
+  type DemoServer,
+  type DemoTenant,
+  type DemoUser,
+  firstCustomer,
+  startDemo,
+  userWith,
+} from './testing/server.ts';
+import { WORDS } from './testing/words.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const PATIENCE_MS = 15_000;
+
+let server: DemoServer;
+let browser: Browser;
+let customer: DemoTenant;
+let partner: DemoTenant;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startDemo(), openBrowser()]);
+  customer = firstCustomer(server.connection);
+  partner = server.connection.demo.partner;
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe.each(['en-GB', 'fr-FR'] as const)('the main job in %s', (locale) => {
+  const words = WORDS[locale];
+  // Each language has a subscription of its own, so that neither finds what the other did.
+  const subscription = () => customer.subscriptions[locale === 'en-GB' ? 0 : 1]!.displayName;
+  const users = () => customer.users.filter(({ roles }) => roles.includes('User'));
+
+  it('is done by a Sales agent of the partner: find the customer, open its Azure portal, give two roles', async () => {
+    const { page, leave } = await signIn(userWith(partner, 'Sales agent'), locale);
+    const portal = await openAzurePortal(page, locale);
+    await openSubscription(portal, locale, subscription());
+    await portal.getByRole('navigation').getByRole('link', { name: words.accessControl }).click();
+    await isAccessible(portal);
+    await assignRole(portal, locale, words.contributor, firstName(users()[0]!));
+    await assignRole(portal, locale, words.reader, firstName(users()[1]!));
+    await leave();
+  });
+
+  it('ends with a user who creates a resource group', async () => {
+    const { page, leave } = await signIn(users()[0]!, locale);
+    await openSubscription(page, locale, subscription());
+    await page.getByRole('navigation').getByRole('link', { name: words.resourceGroups, exact: true }).click();
+    await page.getByRole('button', { name: words.newResourceGroup }).first().click();
+    const name = `rg-été-${locale.slice(0, 2)}`;
+    await page.getByLabel(words.resourceGroupName).fill(name);
+    await page.getByLabel(words.region).selectOption('francecentral');
+    await page.getByRole('button', { name: words.create, exact: true }).click();
+    await page.getByText(words.groupCreated(name)).first().waitFor();
+    await page.getByRole('row', { name: new RegExp(name) }).waitFor();
+    await isAccessible(page);
+    await leave();
+  });
+
+  it('and with a colleague, only a Reader, who is refused and told so', async () => {
+    const { page, leave } = await signIn(users()[1]!, locale);
+    await openSubscription(page, locale, subscription());
+    await page.getByRole('navigation').getByRole('link', { name: words.resourceGroups, exact: true }).click();
+    await page.getByRole('row', { name: /rg-été/ }).waitFor();
+    const button = page.getByRole('button', { name: words.newResourceGroup }).first();
+    expect(await button.isEnabled()).toBe(false);
+    await button.focus();
+    await page.getByText(words.mayNotCreate).first().waitFor();
+
+    // The button is a courtesy; the server is what refuses.
+    const status = await page.evaluate(
+      async ([tenant, id]) => {
+        const url = `/as/${tenant}/arm/subscriptions/${id}/resourceGroups/rg-forced?api-version=2021-04-01`;
+        const headers = { 'content-type': 'application/json', 'x-mandate-csrf': '1' };
+        const body = JSON.stringify({ location: 'francecentral' });
+        return (await fetch(url, { method: 'PUT', headers, body })).status;
+      },
+      [customer.tenantId, customer.subscriptions[locale === 'en-GB' ? 0 : 1]!.id],
+    );
+    expect(status).toBe(403);
+    await leave(/403/);
+  });
+
+  it('keeps a Sales agent from handing out Owner', async () => {
+    const { page, leave } = await signIn(userWith(partner, 'Sales agent'), locale);
+    const portal = await openAzurePortal(page, locale);
+    await openSubscription(portal, locale, subscription());
+    await portal.getByRole('navigation').getByRole('link', { name: words.accessControl }).click();
+    await portal.getByRole('button', { name: words.addAssignment }).click();
+    await portal.getByRole('tab', { name: words.privilegedRoles }).click();
+    await portal.getByLabel(words.searchRoles).fill(words.owner);
+    expect(await portal.getByRole('radio', { name: words.owner, exact: true }).isEnabled()).toBe(false);
+    await isAccessible(portal);
+    await leave();
+  });
+
+  it('is done by a Global admin of the partner, too, who may give Owner and take it back', async () => {
+    const { page, leave } = await signIn(userWith(partner, 'Global admin'), locale);
+    const portal = await openAzurePortal(page, locale);
+    await openSubscription(portal, locale, subscription());
+    await portal.getByRole('navigation').getByRole('link', { name: words.accessControl }).click();
+    const name = firstName(users()[1]!);
+    await assignRole(portal, locale, words.owner, name);
+    const removal = portal.getByRole('button', { name: new RegExp(words.removeRole(words.owner, `.*${name}.*`), 'i') });
+    await removal.click();
+    await portal.getByRole('alertdialog').getByRole('button', { name: words.remove, exact: true }).click();
+    await removal.waitFor({ state: 'detached' });
+    await leave();
+  });
+
+  it('is refused to a Billing admin, who is told which roles would open it', async () => {
+    const { page, leave } = await signIn(userWith(partner, 'Billing admin'), locale);
+    await page.getByText(words.noPage).first().waitFor();
+    await page.getByText(words.salesAgent).first().waitFor();
+    await isAccessible(page);
+    await page.goto(`${server.connection.origin}/azure/${customer.tenantId}`);
+    await page.getByRole('heading', { name: words.cannotOpen(customer.displayName) }).waitFor();
+    await page.getByText(words.salesAgent).first().waitFor();
+    await isAccessible(page);
+    await leave(/403/);
+  });
+});
+
+/** A person who has signed in; `leave` looks whether anything went wrong on the way. */
+async function signIn(user: DemoUser, locale: Locale) {
+  const words = WORDS[locale];
+  const { page, context, errors } = await openPerson(browser, locale);
+  context.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(server.connection.origin);
+  await page.getByLabel(words.userName).fill(user.userPrincipalName);
+  await page.getByLabel(words.password, { exact: true }).fill(user.password);
+  await page.getByRole('button', { name: words.signIn }).click();
+  await page.getByRole('navigation').first().waitFor();
+  return {
+    page,
+    async leave(expected = /never/) {
+      // Asking who is signed in before anybody is gets a 401, which browsers report.
+      const unexpected = errors.filter((error) => !/401.*\/portal\/me/.test(error) && !expected.test(error));
+      expect(unexpected).toEqual([]);
+      await context.close();
+    },
+  };
+}
+
+/** Finds the customer, expands its row with the keyboard and opens its Azure portal, which comes in a tab of its own. */
+async function openAzurePortal(page: Page, locale: Locale): Promise<Page> {
+  const words = WORDS[locale];
+  await page.getByRole('heading', { level: 1, name: words.customers }).waitFor();
+  await page.getByLabel(words.searchCustomers).fill('elysee');
+  await page.getByRole('button', { name: words.showDetails(customer.displayName) }).press('Enter');
+  await page.getByText(customer.tenantId).waitFor();
+  await isAccessible(page);
+  const [portal] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: words.azurePortal }).click(),
+  ]);
+  await portal.getByText(words.onBehalf).waitFor();
+  return portal;
+}
+
+async function openSubscription(page: Page, locale: Locale, name: string): Promise<void> {
+  const words = WORDS[locale];
+  await page.getByRole('navigation').getByRole('link', { name: words.subscriptions, exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** Goes through the three steps of Add role assignment, and back to the list. */
+async function assignRole(page: Page, locale: Locale, role: string, member: string): Promise<void> {
+  const words = WORDS[locale];
+  await page.getByRole('button', { name: words.addAssignment }).click();
+  const tab = role === words.reader ? words.jobFunctionRoles : words.privilegedRoles;
+  await page.getByRole('tab', { name: tab }).click();
+  await page.getByLabel(words.searchRoles).fill(role);
+  await page.getByRole('radio', { name: role, exact: true }).check();
+  await page.getByRole('button', { name: words.next }).click();
+  await page.getByLabel(words.searchMembers).fill(member);
+  await page.getByRole('checkbox', { name: new RegExp(member, 'i') }).check();
+  await isAccessible(page);
+  await page.getByRole('button', { name: words.next }).click();
+  await page.getByRole('button', { name: words.review }).click();
+  await page.getByText(words.assigned).first().waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: words.accessControl }).last().click();
+  await page
+    .getByRole('row', { name: new RegExp(member, 'i') })
+    .first()
+    .waitFor();
+}
+
+// The display name carries accents, the user name does not; a search finds either.
+function firstName({ userPrincipalName }: DemoUser): string {
+  return NAMES[userPrincipalName.split('.')[0] ?? ''] ?? userPrincipalName;
+}
+const NAMES: Readonly<Record<string, string>> = { ines: 'Inès', jerome: 'Jérôme' };
+
+async function isAccessible(page: Page): Promise<void> {
+  // What is on its way fades in; it is judged when it is there.
+  await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' });
+  // Fluent UI's focus sentinels are hidden from screen readers on purpose.
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').withTags(WCAG).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
