@@ -102,7 +102,7 @@ export interface AccessStore {
     partner: TenantId,
     customer: TenantId,
   ): Promise<{ readonly revision: number; readonly relationship: ResellerRelationship | undefined }>;
-  /** The installation's built-in roles. */
+  /** The built-in roles that were imported; those that ship with Mandate are not stored. */
   roles(): Promise<{ readonly revision: number; readonly roles: ReadonlyMap<RoleId, StoredRoleDefinition> }>;
 }
 
@@ -371,7 +371,7 @@ export interface Change {
   addTenant(tenant: Tenant): Promise<Result<void, Taken>>;
   /** Creates or replaces the relationship between two tenants; both must record it. */
   putRelationship(relationship: ResellerRelationship): Promise<void>;
-  /** Replaces the built-in roles with this set. Those of Mandate itself that the set lacks stay. */
+  /** Replaces whatever built-in roles were imported before. */
   importBuiltInRoles(roles: readonly StoredRoleDefinition[]): Promise<void>;
   /** Names the tenant that runs this installation. */
   markInstallation(partner: TenantId, kind: 'demo' | 'real'): Promise<void>;

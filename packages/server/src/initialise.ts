@@ -3,7 +3,6 @@ import { MAX_NAME_LENGTH } from '@mandate/app/customers/customer-file';
 import { parseDomainName } from '@mandate/app/customers/domain-name';
 import { addUser } from '@mandate/app/directory/change-directory';
 import { createPartner } from '@mandate/app/installation/create-tenant';
-import { bringBuiltInRoles } from '@mandate/app/roles/bring-built-in-roles';
 import type { User } from '@mandate/domain/directory';
 import { hasControlCharacter } from '@mandate/domain/subscriptions';
 import type { Tenant } from '@mandate/domain/tenants';
@@ -105,7 +104,6 @@ async function firstAdmin(
     const hasPassword = (await opened.signIn.findPassword(partner.id, only.id)) !== undefined;
     return isHers && !hasPassword && others.length === 0 ? only : undefined;
   }
-  await bringBuiltInRoles(operatorAct(ports), partner.id);
   const user = await addUser(operatorAct(ports), partner.id, {
     id: ports.randomness.guid(),
     userPrincipalName: admin,

@@ -29,39 +29,16 @@ export function customRoleWriter(db: TenantDb, ledger: TenantLedger): Pick<Tenan
   };
 }
 
-/** The built-in roles of the installation. */
+/** The built-in roles that were imported. */
 export async function readBuiltInRoles(db: Db): Promise<readonly StoredRoleDefinition[]> {
   const rows = await db.selectFrom('built_in_role').selectAll().orderBy('name').orderBy('id').execute();
   return rows.map((row) => fromRoleRow(row, 'BuiltInRole'));
 }
 
-/**
- * Replaces the built-in roles. The first import is how Mandate brings its own; a later one takes away only roles that
- * came with another later one.
- */
+/** Replaces the imported built-in roles. */
 export async function replaceBuiltInRoles(db: Db, roles: readonly StoredRoleDefinition[]): Promise<void> {
-  const before = await db.selectFrom('built_in_role').select(['id', 'own']).execute();
-  const own = before.length === 0 ? 1 : 0;
-  const kept = new Set(roles.map(({ id }) => id));
-  const gone = before.filter((role) => role.own === 0 && !kept.has(role.id)).map(({ id }) => id);
-  for (const ids of batches(gone)) await db.deleteFrom('built_in_role').where('id', 'in', ids).execute();
-
-  for (const batch of batches(roles)) {
-    await db
-      .insertInto('built_in_role')
-      .values(batch.map((role) => ({ ...toRow(role), own })))
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet((row) => ({
-          name: row.ref('excluded.name'),
-          description: row.ref('excluded.description'),
-          permissions: row.ref('excluded.permissions'),
-          assignable_scopes: row.ref('excluded.assignable_scopes'),
-          created_at: row.ref('excluded.created_at'),
-          updated_at: row.ref('excluded.updated_at'),
-        })),
-      )
-      .execute();
-  }
+  await db.deleteFrom('built_in_role').execute();
+  for (const batch of batches(roles)) await db.insertInto('built_in_role').values(batch.map(toRow)).execute();
 }
 
 function toRow(role: StoredRoleDefinition): RoleRow {

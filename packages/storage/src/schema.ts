@@ -46,8 +46,7 @@ export interface Schema {
   readonly resource_group: ResourceGroupRow;
   readonly role_assignment: RoleAssignmentRow;
   readonly custom_role: RoleRow & { readonly tenant_id: TenantId };
-  /** `own` marks the roles that Mandate itself brought, which no import removes. */
-  readonly built_in_role: RoleRow & { readonly own: Flag };
+  readonly built_in_role: RoleRow;
   readonly deny_assignment: DenyAssignmentRow;
   /** Keyed by the customer (`tenant_id`), then the partner. */
   readonly relationship: RelationshipRow;

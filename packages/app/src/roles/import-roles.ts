@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TenantId } from '@mandate/domain/tenants';
-import { BUILT_IN_ROLES } from '@mandate/rbac/builtin-roles/all';
 import type { RoleId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type Act, commit } from '../act.ts';
 import type { StoredRoleDefinition } from '../ports.ts';
+import { builtInRoles } from './built-in-roles.ts';
 import { type ListingFailure, readListing } from './read-listing.ts';
 
 /** What an import of roles did. */
@@ -18,8 +18,6 @@ export interface ImportedRoles {
   readonly custom: number;
 }
 
-const OWN: ReadonlySet<RoleId> = new Set(BUILT_IN_ROLES.map(({ id }) => id));
-
 /**
  * Replaces the installation's built-in roles by a listing from Azure, all or nothing. A listing that says what is here
  * already changes nothing.
@@ -31,12 +29,15 @@ export async function importRoles(
   const listing = readListing(wanted.listing);
   if (!listing.ok) return fail(listing.failure);
   const { custom } = listing.value;
-  const { roles: present } = await act.ports.store.access.roles();
+  const { roles: imported } = await act.ports.store.access.roles();
+  const present = builtInRoles(imported);
   const now = act.ports.clock.now();
   const roles = listing.value.roles.map((role): StoredRoleDefinition => {
     const known = present.get(role.id);
     const createdAt = role.createdAt ?? known?.createdAt ?? now;
-    return { ...role, kind: 'BuiltInRole', createdAt, updatedAt: role.updatedAt ?? createdAt };
+    // Some listings carry no descriptions; ours are better than none.
+    const description = role.description || (known?.description ?? '');
+    return { ...role, description, kind: 'BuiltInRole', createdAt, updatedAt: role.updatedAt ?? createdAt };
   });
   const added = roles.filter(({ id }) => !present.has(id));
   const changed = roles.filter((role) => {
@@ -45,8 +46,8 @@ export async function importRoles(
   });
   const unchanged = roles.length - added.length - changed.length;
   const listed = new Set<RoleId>(roles.map(({ id }) => id));
-  // Roles that Mandate brought itself stay.
-  const leaving = [...present.keys()].filter((id) => !listed.has(id) && !OWN.has(id));
+  // What came with an earlier listing leaves with it; the roles that ship with Mandate show again as they are there.
+  const leaving = [...imported.keys()].filter((id) => !listed.has(id));
   if (added.length + changed.length + leaving.length === 0) {
     return ok({ added: 0, changed: 0, removed: 0, unchanged, custom });
   }

@@ -1,7 +1,6 @@
 import { operatorAct } from '@mandate/app/act';
 import { addGroup, addMember } from '@mandate/app/directory/change-directory';
 import { createPartner } from '@mandate/app/installation/create-tenant';
-import { bringBuiltInRoles } from '@mandate/app/roles/bring-built-in-roles';
 import type { WellKnownGroup } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
@@ -17,7 +16,6 @@ export async function seedPartner({ ports }: Staffroom): Promise<DemoTenant> {
   const createdAt = ports.clock.now();
   const tenant = { id, displayName, defaultDomain: domain, domains: [domain], country, createdAt };
   must(await createPartner(operatorAct(ports), tenant, 'demo'));
-  await bringBuiltInRoles(operatorAct(ports), id);
 
   const people = await addPeople(
     ports,

@@ -131,7 +131,6 @@ export const firstTables: Migration = {
       assignable_scopes ${text} not null,
       created_at bigint not null,
       updated_at bigint not null,
-      own integer not null,
       primary key (id)
     )`,
     `create table if not exists deny_assignment (
