@@ -18,10 +18,18 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   // On a low window, such as at 400 % zoom, it scrolls away and leaves the room to the page.
-  top: { '@media (min-height: 480px)': { position: 'sticky', top: 0, zIndex: 5 } },
+  top: {
+    '@media (min-height: 480px)': {
+      position: 'sticky',
+      zIndex: 5,
+      top: 0,
+      // On a phone only the banner stays: the header scrolls away above it.
+      '@media (max-width: 640px)': { top: '-52px' },
+    },
+  },
   body: { display: 'flex', flexGrow: 1, alignItems: 'stretch' },
   navigation: {
-    flex: '0 0 232px',
+    flex: '0 0 264px',
     boxSizing: 'border-box',
     padding: '16px 12px',
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,

@@ -69,14 +69,23 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, sortedBy }: Dat
         <tbody className={table.body}>
           {sorted.map((row) => (
             <tr key={rowKey(row)} className={mergeClasses(table.row, table.stacked)}>
-              {columns.map((column) => (
-                <td key={column.id} className={mergeClasses(table.cell, table.stackedCell)}>
-                  {!column.titleUnseen && (
+              {columns.map((column, index) => (
+                <td
+                  key={column.id}
+                  className={mergeClasses(
+                    table.cell,
+                    table.stackedCell,
+                    index === 0 && table.stackedFirst,
+                    column.titleUnseen && table.stackedActions,
+                  )}
+                >
+                  {index > 0 && !column.titleUnseen && (
                     <span className={table.stackedLabel} aria-hidden="true">
                       {column.title}
                     </span>
                   )}
-                  {column.cell(row)}
+                  {/* One box, so that label and content are the two columns of a card. */}
+                  <div>{column.cell(row)}</div>
                 </td>
               ))}
             </tr>

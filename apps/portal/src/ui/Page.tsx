@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useLocation } from '@tanstack/react-router';
-import { Fragment, type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useRef } from 'react';
+import { useArrival } from './arrival.ts';
 import { useMessages } from './messages.tsx';
 
 const useStyles = makeStyles({
@@ -40,9 +41,6 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-// The page that was shown last, so that focus moves on a change of page and not on the first one.
-let lastPath: string | undefined;
-
 interface PageProps {
   readonly title: string;
   /** What the page is about, such as the customer; goes into the document's title. */
@@ -63,10 +61,7 @@ export function Page({ title, of, subtitle, path = [], actions, narrow = false, 
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
 
-  useEffect(() => {
-    if (lastPath !== undefined && lastPath !== pathname) heading.current?.focus({ preventScroll: true });
-    lastPath = pathname;
-  }, [pathname]);
+  useArrival(pathname, heading);
 
   return (
     <div className={mergeClasses(styles.page, narrow && styles.narrow)}>

@@ -35,25 +35,23 @@ export const useTableStyles = makeStyles({
     ':first-child': { paddingLeft: '20px' },
     ':last-child': { paddingRight: '20px' },
   },
-  stacked: { [NARROW]: { display: 'block', padding: '10px 16px' } },
+  stacked: { [NARROW]: { position: 'relative', display: 'block', padding: '12px 16px' } },
   stackedCell: {
     [NARROW]: {
-      display: 'flex',
-      flexWrap: 'wrap',
+      display: 'grid',
+      gridTemplateColumns: '104px minmax(0, 1fr)',
       alignItems: 'baseline',
-      gap: '2px 12px',
+      gap: '12px',
       padding: '3px 0',
       ':first-child': { paddingLeft: 0 },
       ':last-child': { paddingRight: 0 },
     },
   },
+  // What the row is about heads its card and needs no label.
+  stackedFirst: { [NARROW]: { display: 'block', paddingBottom: '6px', paddingRight: '44px' } },
+  stackedActions: { [NARROW]: { position: 'absolute', top: '8px', right: '12px', display: 'block', padding: 0 } },
   stackedLabel: {
     display: 'none',
-    [NARROW]: {
-      display: 'inline',
-      flex: '0 0 108px',
-      color: tokens.colorNeutralForeground3,
-      fontSize: tokens.fontSizeBase200,
-    },
+    [NARROW]: { display: 'inline', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   },
 });

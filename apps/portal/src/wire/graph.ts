@@ -65,7 +65,7 @@ const SETS: Record<MemberKind, { readonly path: string; readonly select: string 
 
 const PER_KIND = 25;
 
-/** Finds principals of one kind whose name begins with a text; the first of them all for an empty one. */
+/** Finds principals of one kind by a part of their name; the first of them all for an empty text. */
 export async function searchMembers(
   tenantId: string,
   kind: MemberKind,
@@ -73,20 +73,20 @@ export async function searchMembers(
   signal?: AbortSignal,
 ): Promise<FoundMembers> {
   const { path, select } = SETS[kind];
-  const query = new URLSearchParams({ $select: select, $top: String(PER_KIND) });
-  if (text) query.set('$filter', startsWith(kind, text));
+  const query = new URLSearchParams({ $select: select, $top: String(PER_KIND), $count: 'true' });
+  if (text) query.set('$search', searchFor(kind, text));
   const page = await call<{ readonly value: readonly DirectoryObject[]; readonly '@odata.nextLink'?: string }>(
     graphPath(tenantId, `${path}?${query.toString()}`),
-    signal ? { signal } : {},
+    // Graph searches only with it (https://learn.microsoft.com/graph/search-query-parameter).
+    { headers: { ConsistencyLevel: 'eventual' }, ...(signal ? { signal } : {}) },
   );
   return { members: page.value.map((object) => toMember(kind, object)), more: page['@odata.nextLink'] !== undefined };
 }
 
-function startsWith(kind: MemberKind, text: string): string {
-  // OData doubles an apostrophe inside a text.
-  const quoted = `'${text.replaceAll("'", "''")}'`;
-  const byName = `startswith(displayName,${quoted})`;
-  return kind === 'User' ? `${byName} or startswith(userPrincipalName,${quoted})` : byName;
+function searchFor(kind: MemberKind, text: string): string {
+  const quoted = text.replaceAll(/[\\"]/g, '\\$&');
+  const byName = `"displayName:${quoted}"`;
+  return kind === 'User' ? `${byName} OR "userPrincipalName:${quoted}"` : byName;
 }
 
 function toMember(kind: MemberKind, object: DirectoryObject): Member {

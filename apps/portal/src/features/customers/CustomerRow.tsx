@@ -28,7 +28,8 @@ const useStyles = makeStyles({
   },
   domain: { '@media (max-width: 1100px)': { display: 'none' } },
   cell: { [NARROW]: { display: 'block', padding: '1px 0', ':first-child': { paddingLeft: 0 } } },
-  mark: { [NARROW]: { display: 'inline-block', marginInlineEnd: '16px', fontSize: tokens.fontSizeBase200 } },
+  mark: { [NARROW]: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', fontSize: tokens.fontSizeBase200 } },
+  label: { display: 'none', [NARROW]: { display: 'inline', color: tokens.colorNeutralForeground3 } },
   expand: {
     textAlign: 'end',
     [NARROW]: { position: 'absolute', top: '8px', right: '12px', padding: 0, ':last-child': { paddingRight: 0 } },
@@ -67,9 +68,15 @@ export function CustomerRow({ customer, rowIndex, expanded, onToggle }: Customer
         </td>
         <td className={mergeClasses(table.cell, styles.domain)}>{domain}</td>
         <td className={mergeClasses(table.cell, styles.cell, styles.mark)}>
+          <span className={styles.label} aria-hidden="true">
+            {t('customers.relationship')}
+          </span>
           <RelationshipMark state={relationship.state} />
         </td>
         <td className={mergeClasses(table.cell, styles.cell, styles.mark)}>
+          <span className={styles.label} aria-hidden="true">
+            {t('customers.delegatedAdmin.short')}
+          </span>
           <DelegatedAdminMark state={relationship.delegatedAdmin} />
         </td>
         <td className={mergeClasses(table.cell, styles.expand)}>

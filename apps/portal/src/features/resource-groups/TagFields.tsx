@@ -7,6 +7,7 @@ import { isTagName, REFUSED_IN_TAG_NAMES } from './resource-groups.ts';
 
 const useStyles = makeStyles({
   tags: { margin: 0, padding: 0, border: '0 none', minWidth: 0, display: 'grid', gap: '10px', justifyItems: 'start' },
+  input: { width: '100%', minWidth: 0 },
   legend: { padding: 0, marginBottom: '6px', lineHeight: tokens.lineHeightBase300 },
   tag: {
     display: 'grid',
@@ -42,7 +43,11 @@ export function TagFields({ control }: { readonly control: Control<ResourceGroup
             rules={{ validate: (name, all) => nameProblem(t, name.trim(), all.tags) }}
             render={({ field, fieldState }) => (
               <Field validationMessage={fieldState.error?.message ?? null}>
-                <Input {...field} aria-label={t('resourceGroups.form.tagName', { number: index + 1 })} />
+                <Input
+                  {...field}
+                  className={styles.input}
+                  aria-label={t('resourceGroups.form.tagName', { number: index + 1 })}
+                />
               </Field>
             )}
           />
@@ -52,7 +57,11 @@ export function TagFields({ control }: { readonly control: Control<ResourceGroup
             rules={{ validate: (value) => value.length <= 256 || t('resourceGroups.form.tagValue.tooLong') }}
             render={({ field, fieldState }) => (
               <Field validationMessage={fieldState.error?.message ?? null}>
-                <Input {...field} aria-label={t('resourceGroups.form.tagValue', { number: index + 1 })} />
+                <Input
+                  {...field}
+                  className={styles.input}
+                  aria-label={t('resourceGroups.form.tagValue', { number: index + 1 })}
+                />
               </Field>
             )}
           />

@@ -1,5 +1,6 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import type { RoleChoice } from '@mandate/api/portal/wire';
+import type { MessageId } from '@mandate/messages/portal/en';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { roleName } from '../../ui/azure-names.ts';
@@ -57,13 +58,19 @@ function RolePicker({ all, selected, onSelect }: RolePickerProps) {
   const [category, setCategory] = useState('');
   const wanted = useDeferredValue(search);
 
+  const matching = all.filter((role) => holds(wanted, role.name, roleName(t, role.name), role.description[language]));
+  // While one searches, each tab says how much it holds: what is looked for may be on the other.
+  const tabText = (name: MessageId, isPrivileged: boolean) => {
+    if (wanted.trim() === '') return t(name);
+    const count = matching.filter((role) => role.privileged === isPrivileged).length;
+    return t('assign.role.tabCount', { name: t(name), count });
+  };
   const onTab = all.filter((role) => role.privileged === privileged);
   const categories = [...new Set(onTab.map((role) => role.category))].sort((a, b) =>
     compare(categoryName(t, a), categoryName(t, b)),
   );
-  const found = onTab
-    .filter((role) => category === '' || role.category === category)
-    .filter((role) => holds(wanted, role.name, roleName(t, role.name), role.description[language]))
+  const found = matching
+    .filter((role) => role.privileged === privileged && (category === '' || role.category === category))
     .sort((a, b) => Number(isEveryday(b)) - Number(isEveryday(a)) || compare(roleName(t, a.name), roleName(t, b.name)));
 
   return (
@@ -77,8 +84,8 @@ function RolePicker({ all, selected, onSelect }: RolePickerProps) {
           setCategory('');
         }}
       >
-        <Tab value="job">{t('assign.role.jobFunction')}</Tab>
-        <Tab value="privileged">{t('assign.role.privileged')}</Tab>
+        <Tab value="job">{tabText('assign.role.jobFunction', false)}</Tab>
+        <Tab value="privileged">{tabText('assign.role.privileged', true)}</Tab>
       </TabList>
       {privileged && <Message intent="warning">{t('assign.role.privileged.text')}</Message>}
       <Toolbar count={t('assign.role.count', { count: found.length })}>
@@ -96,7 +103,7 @@ function RolePicker({ all, selected, onSelect }: RolePickerProps) {
         />
       </Toolbar>
       {found.length === 0 ? (
-        <Notice kind="notFound" title={t('common.noneMatch')} text={t('common.noneMatch.text')} />
+        <Notice kind="notFound" title={t('common.noneMatch')} text={t('assign.role.noneMatch.text')} />
       ) : (
         <RoleList roles={found} selected={selected} onSelect={onSelect} />
       )}

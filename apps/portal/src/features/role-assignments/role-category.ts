@@ -2,30 +2,30 @@ import type { MessageId } from '@mandate/messages/portal/en';
 import type { Messages } from '../../ui/messages.tsx';
 
 const IDS: Readonly<Record<string, MessageId>> = {
-  General: 'roleCategory.general',
-  Privileged: 'roleCategory.privileged',
-  'Management and governance': 'roleCategory.management',
-  'AI + machine learning': 'roleCategory.ai',
-  Containers: 'roleCategory.containers',
-  Integration: 'roleCategory.integration',
-  'Web and Mobile': 'roleCategory.web',
-  Networking: 'roleCategory.networking',
-  Storage: 'roleCategory.storage',
-  Compute: 'roleCategory.compute',
-  'Hybrid + multicloud': 'roleCategory.hybrid',
-  Databases: 'roleCategory.databases',
-  Security: 'roleCategory.security',
-  Analytics: 'roleCategory.analytics',
-  'Internet of Things': 'roleCategory.iot',
-  DevOps: 'roleCategory.devOps',
-  Monitor: 'roleCategory.monitor',
-  'Mixed reality': 'roleCategory.mixedReality',
-  Identity: 'roleCategory.identity',
-  Migration: 'roleCategory.migration',
-  Other: 'roleCategory.other',
+  general: 'roleCategory.general',
+  privileged: 'roleCategory.privileged',
+  'management-and-governance': 'roleCategory.management',
+  'ai-and-machine-learning': 'roleCategory.ai',
+  containers: 'roleCategory.containers',
+  integration: 'roleCategory.integration',
+  'web-and-mobile': 'roleCategory.web',
+  networking: 'roleCategory.networking',
+  storage: 'roleCategory.storage',
+  compute: 'roleCategory.compute',
+  'hybrid-and-multicloud': 'roleCategory.hybrid',
+  databases: 'roleCategory.databases',
+  security: 'roleCategory.security',
+  analytics: 'roleCategory.analytics',
+  'internet-of-things': 'roleCategory.iot',
+  devops: 'roleCategory.devOps',
+  monitor: 'roleCategory.monitor',
+  'mixed-reality': 'roleCategory.mixedReality',
+  identity: 'roleCategory.identity',
+  migration: 'roleCategory.migration',
+  other: 'roleCategory.other',
 };
 
-/** A category of roles in the reader's language; one that is new to us keeps Azure's name. */
+/** A category of roles in the reader's language; one that is new to us keeps the server's name. */
 export function categoryName(t: Messages, category: string): string {
   const id = IDS[category];
   return id ? t(id) : category;

@@ -82,7 +82,7 @@ function columnsOf(t: Messages, tenantId: string): readonly Column<Subscription>
       sortBy: ({ displayName }) => displayName,
       cell: ({ displayName, subscriptionId }) => (
         <RouterLink to="/azure/$tenantId/subscriptions/$subscriptionId" params={{ tenantId, subscriptionId }}>
-          {displayName}
+          <strong>{displayName}</strong>
         </RouterLink>
       ),
     },

@@ -19,7 +19,12 @@ const useStyles = makeStyles({
   },
   words: { display: 'flex', gap: '10px', alignItems: 'start', overflowWrap: 'anywhere' },
   icon: { fontSize: '20px', flexShrink: 0 },
-  roles: { fontSize: tokens.fontSizeBase200, marginInlineStart: 'auto' },
+  roles: {
+    fontSize: tokens.fontSizeBase200,
+    marginInlineStart: 'auto',
+    // The home page says it too.
+    '@media (max-width: 640px)': { display: 'none' },
+  },
 });
 
 /** Says for as long as it is so that one acts for a customer, and as what. Nothing at home. */

@@ -4,15 +4,17 @@ import { useParams } from '@tanstack/react-router';
 import { Copyable } from '../../ui/CopyButton.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
-import { useMessages } from '../../ui/messages.tsx';
+import { useFormats, useMessages } from '../../ui/messages.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Tile, Tiles } from '../../ui/Tile.tsx';
 import { tenantQuery } from '../../wire/queries.ts';
+import { directoryRoleName } from './directory-role-name.ts';
 
 /** Where the Azure portal of a tenant begins. */
 export function TenantHomePage() {
   const t = useMessages();
+  const { listAnd } = useFormats();
   const { tenantId } = useParams({ from: '/signed-in/azure/$tenantId/' });
   const context = useQuery(tenantQuery(tenantId));
   return (
@@ -35,11 +37,19 @@ export function TenantHomePage() {
       </Tiles>
       <Section title={t('tenant.home.tenant')}>
         <Loaded of={context}>
-          {({ tenant }) => (
+          {({ tenant, entry }) => (
             <Facts
               facts={[
                 { label: t('tenant.domain'), value: tenant.domain },
                 { label: t('tenant.id'), value: <Copyable text={tenant.id} what={t('tenant.id')} /> },
+                ...(entry.kind === 'on-behalf' && entry.directoryRoles.length > 0
+                  ? [
+                      {
+                        label: t('tenant.roles'),
+                        value: listAnd(entry.directoryRoles.map((role) => directoryRoleName(t, role))),
+                      },
+                    ]
+                  : []),
               ]}
             />
           )}
