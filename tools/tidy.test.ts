@@ -86,6 +86,12 @@ describe('the check of exports', () => {
     },
   );
 
+  it('is content with one comment for what stands together, and with no more', () => {
+    expect(problemsOf('/** About x. */\nexport const x = [1];\nexport type X = (typeof x)[number];')).toEqual([]);
+    expect(problemsOf('/** About x. */\nexport const x = 1;\n\nexport const y = 2;')).toHaveLength(1);
+    expect(problemsOf('/** About x. */\nexport const x = 1;\n// About y.\nexport const y = 2;')).toHaveLength(1);
+  });
+
   it('is content with one comment for all signatures of a function', () => {
     const signatures =
       'export function x(y: 1): 1;\nexport function x(y: 2): 2;\nexport function x(y: 1 | 2) { return y; }';

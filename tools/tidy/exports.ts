@@ -2,7 +2,10 @@ import ts from 'typescript';
 import { isForTests, type RepoFile } from '../files.ts';
 import { lineOf, parse } from '../syntax.ts';
 
-/** The exported symbols of a product file without a doc comment. Names passed on from elsewhere have theirs there. */
+/**
+ * The exported symbols of a product file without a doc comment. Exports on lines that follow each other share one; names
+ * passed on from elsewhere have theirs there.
+ */
 export function undocumentedExports(file: RepoFile): readonly string[] {
   if (isForTests(file.path)) return [];
   return parse(file).statements.flatMap((statement) => {
@@ -25,13 +28,15 @@ function isTypeLike(statement: ts.Statement): statement is ts.InterfaceDeclarati
 }
 
 function hasDocComment(statement: ts.Statement): boolean {
-  return ts.getJSDocCommentsAndTags(statement).some(ts.isJSDoc) || isOverload(statement);
+  if (ts.getJSDocCommentsAndTags(statement).some(ts.isJSDoc)) return true;
+  const above = statementAbove(statement);
+  return above !== undefined && hasDocComment(above);
 }
 
-// The comment of an overloaded function stands on its first signature.
-function isOverload(statement: ts.Statement): boolean {
-  if (!ts.isFunctionDeclaration(statement)) return false;
-  const siblings = statement.getSourceFile().statements.filter(ts.isFunctionDeclaration);
-  const first = siblings.find((sibling) => sibling.name?.text === statement.name?.text);
-  return first !== undefined && first !== statement && hasDocComment(first);
+/** The statement that ends on the line above: a constant and its type, the signatures of a function, one kind of thing. */
+function statementAbove(statement: ts.Statement): ts.Statement | undefined {
+  const file = statement.getSourceFile();
+  const above = file.statements[file.statements.indexOf(statement) - 1];
+  const between = above && file.text.slice(above.end, statement.getStart(file));
+  return between !== undefined && /^[^\n]*\n[^\n]*$/.test(between) ? above : undefined;
 }
