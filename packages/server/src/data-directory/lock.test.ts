@@ -30,14 +30,15 @@ describe('the lock of a data directory', () => {
     await using place = await temporaryDirectory();
     const directory = dataDirectoryAt(place.path);
     const child = await holdElsewhere(place.path);
-    expect(await lockDirectory(directory)).toEqual({
+    const refused = await lockDirectory(directory);
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+    expect(refused).toEqual({
       ok: false,
       failure: { kind: 'directory-in-use', directory: place.path, pid: child.pid },
     });
 
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
     const lock = await lockDirectory(directory);
     expect(lock.ok).toBe(true);
     if (lock.ok) await lock.value.release();
