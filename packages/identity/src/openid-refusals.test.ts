@@ -21,7 +21,8 @@ describe('the token endpoint refuses', () => {
     ['an unknown tenant', asScript, 'nowhere.example', [400, 'invalid_request', 90002]],
     ['a tenant that does not exist', asScript, 'cccccccc-0000-4000-8000-000000000009', [400, 'invalid_request', 90002]],
     ['no tenant in particular', asScript, 'common', [400, 'invalid_request', 50059]],
-    ['no tenant in particular', asKim, 'organizations', [400, 'invalid_request', 50059]],
+    ['no tenant in particular', asScript, 'organizations', [400, 'invalid_request', 50059]],
+    ['personal accounts', asKim, 'consumers', [400, 'invalid_request', 50059]],
   ] as const)('%s', async (_, form, tenant, expected) => {
     expect(await refusal(login, form, tenant)).toEqual(expected);
   });
@@ -156,12 +157,7 @@ describe('the token endpoint refuses', () => {
   });
 
   it('what Entra has and Mandate has not, by name', async () => {
-    for (const rest of [
-      '/oauth2/v2.0/devicecode',
-      '/oauth2/v2.0/authorize',
-      '/oauth2/v2.0/logout',
-      '/discovery/instance',
-    ]) {
+    for (const rest of ['/oauth2/v2.0/devicecode', '/oauth2/v2.0/authorize', '/oauth2/v2.0/logout']) {
       const response = await login.get(`/${CUSTOMER}${rest}?client_id=x`);
       const body = (await response.json()) as Answer;
       expect([response.status, body['error']]).toEqual([501, 'not_implemented']);

@@ -22,8 +22,8 @@ export interface TokenVerifier {
   verify(authorization: string | undefined, surface: Surface): Promise<Result<TokenClaims, TokenFailure>>;
 }
 
-/** The issuer of a tenant's tokens. */
-export function issuerOf(tenant: TenantId, loginOrigin: string): string {
+/** The issuer of a tenant's tokens; with the placeholder, the pattern that metadata for all tenants names. */
+export function issuerOf(tenant: TenantId | '{tenantid}', loginOrigin: string): string {
   return `${loginOrigin}/${tenant}/v2.0`;
 }
 

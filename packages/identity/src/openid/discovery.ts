@@ -1,22 +1,32 @@
 import type { TenantId } from '@mandate/domain/tenants';
 import { issuerOf } from '../tokens.ts';
+import type { OpenIdPath } from './paths.ts';
+
+/** The issuer that metadata for no tenant in particular names; clients put the token's tenant in, as at Entra. */
+const ANY_TENANT = '{tenantid}';
+
+/** The addresses that metadata announces begin with this. */
+export function rootOf(base: OpenIdPath['base'], tenant: TenantId | undefined, loginOrigin: string): string {
+  return loginOrigin + base.replace('{tenant}', tenant ?? '');
+}
 
 /**
- * A tenant's metadata (OpenID Connect Discovery 1.0, 4.2) with the fields that Entra adds. MSAL wants an authorization
- * endpoint even where it is not used, so it is named although it answers that it is not implemented.
+ * The metadata of a tenant, or of no tenant in particular (OpenID Connect Discovery 1.0, 4.2), with the fields that
+ * Entra adds. The addresses keep the form in which the metadata was asked for, because clients compare them.
  */
 export function discoveryDocument(options: {
-  readonly tenant: TenantId;
+  readonly tenant: TenantId | undefined;
+  readonly base: OpenIdPath['base'];
   readonly version: 'v1' | 'v2';
   readonly loginOrigin: string;
   readonly graphOrigin: string;
   readonly grants: readonly string[];
 }): Readonly<Record<string, unknown>> {
-  const { tenant, version, loginOrigin, graphOrigin, grants } = options;
-  const root = `${loginOrigin}/${tenant}`;
+  const { tenant, base, version, loginOrigin, graphOrigin, grants } = options;
+  const root = rootOf(base, tenant, loginOrigin);
   const oauth2 = version === 'v1' ? `${root}/oauth2` : `${root}/oauth2/v2.0`;
   return {
-    issuer: issuerOf(tenant, loginOrigin),
+    issuer: issuerOf(tenant ?? ANY_TENANT, loginOrigin),
     token_endpoint: `${oauth2}/token`,
     authorization_endpoint: `${oauth2}/authorize`,
     jwks_uri: `${root}/discovery/v2.0/keys`,

@@ -1,6 +1,6 @@
 import type { Clock, Randomness } from '@mandate/app/ports';
 import { parseGuid } from '@mandate/rbac/guid';
-import type { EntraError } from './entra-errors.ts';
+import type { EntraError } from './errors/error-table.ts';
 
 /**
  * The JSON of an error as Entra writes it

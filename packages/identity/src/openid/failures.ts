@@ -1,9 +1,10 @@
 import type { TenantId } from '@mandate/domain/tenants';
 
-/** Why a request to the sign-in endpoints is refused. */
-export type OpenIdFailure =
+/** Why a request is refused before anybody's identity matters. */
+export type RequestFailure =
   | { readonly kind: 'tenant-not-found'; readonly tenant: string }
   | { readonly kind: 'no-tenant-named' }
+  | { readonly kind: 'instance-unknown' }
   | { readonly kind: 'not-implemented'; readonly what: string }
   | { readonly kind: 'method-refused'; readonly accepted: string; readonly received: string }
   | { readonly kind: 'missing-parameter'; readonly parameter: string }
@@ -12,13 +13,19 @@ export type OpenIdFailure =
   | { readonly kind: 'scope-invalid'; readonly scope: string }
   | { readonly kind: 'scope-not-default'; readonly scope: string }
   | { readonly kind: 'several-resources'; readonly scope: string }
-  | { readonly kind: 'resource-not-found'; readonly resource: string; readonly tenant: TenantId }
+  | { readonly kind: 'resource-not-found'; readonly resource: string; readonly tenant: TenantId };
+
+/** Why an application is refused. */
+export type ClientFailure =
   | { readonly kind: 'application-not-found'; readonly application: string; readonly tenant: TenantId }
   | { readonly kind: 'application-disabled'; readonly application: string }
   | { readonly kind: 'secret-missing'; readonly grant: string }
   | { readonly kind: 'secret-wrong'; readonly application: string }
   | { readonly kind: 'secret-expired'; readonly application: string }
-  | { readonly kind: 'secret-of-public-client' }
+  | { readonly kind: 'secret-of-public-client' };
+
+/** Why a person is refused, or what a person's application presents for them. */
+export type PersonFailure =
   | { readonly kind: 'wrong-credentials' }
   | { readonly kind: 'locked' }
   | { readonly kind: 'must-change-password' }
@@ -28,3 +35,6 @@ export type OpenIdFailure =
       readonly application: string;
       readonly tenant: TenantId;
     };
+
+/** Why a request to the sign-in endpoints is refused. */
+export type OpenIdFailure = RequestFailure | ClientFailure | PersonFailure;

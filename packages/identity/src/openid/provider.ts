@@ -9,7 +9,8 @@ import { issuerOf } from '../tokens.ts';
 import { judgeClientSecret } from './applications.ts';
 import { accessTokenClaims, TOKEN_LIFE_SECONDS, type TokenHolder } from './claims.ts';
 import { clientAdapter, registrationOf } from './client-adapter.ts';
-import { type EntraError, SERVER_ERROR, toEntraError } from './entra-errors.ts';
+import { SERVER_ERROR, toEntraError } from './entra-errors.ts';
+import type { EntraError } from './errors/error-table.ts';
 import { failureOf, Refusal } from './refusal.ts';
 
 /** The one path of the library that is used: metadata and keys are written by hand, nothing else exists yet. */

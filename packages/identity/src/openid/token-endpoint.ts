@@ -1,27 +1,21 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { TenantId } from '@mandate/domain/tenants';
-import type { Origins } from '../audiences.ts';
+import { type Origins, surfaceOfAudience } from '../audiences.ts';
 import type { CurrentKey, SigningKeys } from '../keys.ts';
 import { createLru } from '../lru.ts';
 import { createPasswordCheck } from '../password-check.ts';
 import { verifyPassword } from '../passwords.ts';
-import type { OpenIdFailure } from './failures.ts';
+import type { Endpoint } from './endpoint.ts';
 import { type GrantOptions, type ReadRequest, registerGrants } from './grants.ts';
 import { innerFormRequest } from './inner-request.ts';
+import type { OpenIdPath } from './paths.ts';
 import { createTenantProvider, type ProviderOptions, type TenantProvider, TOKEN_PATH } from './provider.ts';
+import { resourceNotFound } from './scopes.ts';
+import { tenantOfTokenRequest } from './tenancy.ts';
 import { type Form, parseTokenRequest } from './token-request.ts';
 
 /** A provider costs about 40 KiB and less than a millisecond. */
 const PROVIDERS_KEPT = 500;
-
-/** A request for a token from a tenant. */
-export interface TokenEndpointRequest {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly form: Form;
-  readonly version: 'v1' | 'v2';
-  readonly tenant: TenantId;
-}
 
 /**
  * The token endpoint of all tenants. What the form asks for is checked here; who asks and whether they may is checked
@@ -34,7 +28,7 @@ export function createTokenEndpoint(
       readonly origins: Origins;
       readonly clientAddress: (request: IncomingMessage) => string;
     },
-): (request: TokenEndpointRequest) => Promise<OpenIdFailure | undefined> {
+): Endpoint {
   const { clock, keys, origins, passwordGrant } = options;
   const providers = createLru<TenantProvider>(PROVIDERS_KEPT);
   const read = new WeakMap<IncomingMessage, ReadRequest & { readonly outer: IncomingMessage }>();
@@ -58,20 +52,32 @@ export function createTokenEndpoint(
     return provider;
   }
 
-  return async ({ request, response, form, version, tenant }) => {
-    const { authorization } = request.headers;
-    const facts = { version, tenant, origins, passwordGrant, hasAuthorization: authorization !== undefined };
-    const token = parseTokenRequest(form, facts);
-    if (!token.ok) return token.failure;
+  return {
+    method: 'POST',
+    async answer({ path, authority, request, response, form }) {
+      const { authorization } = request.headers;
+      const facts = { version: versionOf(path, form), passwordGrant, hasAuthorization: authorization !== undefined };
+      const token = parseTokenRequest(form, facts);
+      if (!token.ok) return token.failure;
+      const tenant = await tenantOfTokenRequest(options, authority, token.value);
+      if (!tenant.ok) return tenant.failure;
+      const { resource } = token.value.asked;
+      if (!surfaceOfAudience(resource, origins)) return resourceNotFound(resource, tenant.value);
 
-    const { grant, clientId, clientSecret } = token.value;
-    const inner = innerFormRequest({
-      path: TOKEN_PATH,
-      form: { grant_type: grant, client_id: clientId, client_secret: clientSecret },
-      authorization,
-    });
-    read.set(inner, { token: token.value, clientAddress: options.clientAddress(request), outer: request });
-    await providerOf(tenant, await keys.currentKey(clock.now())).respond(inner, response);
-    return undefined;
+      const { grant, clientId, clientSecret } = token.value;
+      const inner = innerFormRequest({
+        path: TOKEN_PATH,
+        form: { grant_type: grant, client_id: clientId, client_secret: clientSecret },
+        authorization,
+      });
+      read.set(inner, { token: token.value, clientAddress: options.clientAddress(request), outer: request });
+      await providerOf(tenant.value, await keys.currentKey(clock.now())).respond(inner, response);
+      return undefined;
+    },
   };
+}
+
+// MSAL speaks to an ADFS server like to version 2 of Entra: with scopes, whatever the address.
+function versionOf({ base, endpoint }: OpenIdPath, { scope }: Form): 'v1' | 'v2' {
+  return endpoint === 'token-v2' || (base.startsWith('/adfs') && scope) ? 'v2' : 'v1';
 }

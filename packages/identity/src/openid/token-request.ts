@@ -1,14 +1,6 @@
-import type { TenantId } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import { type Origins, surfaceOfAudience } from '../audiences.ts';
 import type { OpenIdFailure } from './failures.ts';
-import {
-  parseApplicationScope,
-  parseDelegatedScope,
-  parseResource,
-  type RequestedScopes,
-  resourceNotFound,
-} from './scopes.ts';
+import { parseApplicationScope, parseDelegatedScope, parseResource, type RequestedScopes } from './scopes.ts';
 
 /** The fields of a form, or nothing when the body was none. */
 export type Form = Readonly<Record<string, string | undefined>>;
@@ -29,8 +21,6 @@ export type TokenRequest = {
 /** What the endpoint knows besides the form. */
 export interface TokenEndpointFacts {
   readonly version: 'v1' | 'v2';
-  readonly tenant: TenantId;
-  readonly origins: Origins;
   readonly passwordGrant: boolean;
   /** Whether the request has an `Authorization` header (client_secret_basic, RFC 6749, 2.3.1). */
   readonly hasAuthorization: boolean;
@@ -91,10 +81,7 @@ function readScopes(form: Form, facts: TokenEndpointFacts, grant: Grant): Result
   const parameter = facts.version === 'v1' ? 'resource' : 'scope';
   const text = form[parameter];
   if (!text) return missing(parameter);
-  const asked = parse(text, facts.version, grant);
-  if (!asked.ok) return asked;
-  const { resource } = asked.value;
-  return surfaceOfAudience(resource, facts.origins) ? asked : fail(resourceNotFound(resource, facts.tenant));
+  return parse(text, facts.version, grant);
 }
 
 function parse(text: string, version: 'v1' | 'v2', grant: Grant): Result<RequestedScopes, OpenIdFailure> {

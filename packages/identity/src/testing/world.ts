@@ -1,3 +1,5 @@
+import type { TenantWriter } from '@mandate/app/ports';
+import type { TenantId } from '@mandate/domain/tenants';
 import { ok } from '@mandate/rbac/result';
 import { openStore } from '@mandate/storage/open';
 import { hashPassword } from '../passwords.ts';
@@ -108,16 +110,26 @@ export async function openWorld(): Promise<World> {
   return { ...opened, clock };
 }
 
-/** Disables or enables a user, as an administrator would. */
-export async function setEnabled(world: World, id: typeof ADA, accountEnabled: boolean): Promise<void> {
+/** Writes to a tenant, as an administrator would. */
+export async function write(
+  { store }: Pick<World, 'store'>,
+  tenant: TenantId,
+  work: (writer: TenantWriter) => Promise<unknown>,
+): Promise<void> {
   const request = { requestId: randomness.guid(), correlationId: randomness.guid(), clientAddress: null };
   const context = { actor: { kind: 'Operator' }, tenant: null, ground: null, through: null, request } as const;
-  const done = await world.store.commit([], context, async (change) => {
-    const tenant = change.tenant(PARTNER);
-    const user = await tenant.findUser(id);
-    await tenant.updateUser({ ...user!, accountEnabled });
-    await tenant.record({ operation: 'test/enable', target: id, before: null, after: accountEnabled });
+  const done = await store.commit([], context, async (change) => {
+    const writer = change.tenant(tenant);
+    await work(writer);
+    await writer.record({ operation: 'test/write', target: tenant, before: null, after: null });
     return ok(undefined);
   });
-  if (done.kind !== 'committed') throw new Error('The user was not changed.');
+  if (done.kind !== 'committed') throw new Error('Nothing was written.');
+}
+
+/** Disables or enables a user of the partner, as an administrator would. */
+export function setEnabled(world: World, id: typeof ADA, accountEnabled: boolean): Promise<void> {
+  return write(world, PARTNER, async (tenant) => {
+    await tenant.updateUser({ ...(await tenant.findUser(id))!, accountEnabled });
+  });
 }

@@ -1,0 +1,23 @@
+import type { PersonFailure } from '../failures.ts';
+import { type ErrorTable, error } from './error-table.ts';
+
+/** What Entra answers when a person, or what stands for one, is refused. */
+export const PERSON_ERRORS: ErrorTable<PersonFailure> = {
+  'wrong-credentials': () =>
+    error(400, 'invalid_grant', 50126, 'Error validating credentials due to invalid username or password.'),
+  locked: () =>
+    error(
+      400,
+      'invalid_grant',
+      50053,
+      "The account is locked, you've tried to sign in too many times with an incorrect user ID or password.",
+    ),
+  'must-change-password': () => error(400, 'invalid_grant', 50055, 'The password is expired.'),
+  'entry-refused': ({ userPrincipalName, application, tenant }) =>
+    error(
+      400,
+      'invalid_grant',
+      50020,
+      `User account '${userPrincipalName}' from another tenant does not exist in tenant '${tenant}' and cannot access the application '${application}' in that tenant. The account needs to be added as an external user in the tenant first.`,
+    ),
+};
