@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { RoleId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
@@ -73,8 +72,18 @@ export async function importRoles(
 }
 
 function isSame(one: StoredRoleDefinition, other: StoredRoleDefinition): boolean {
-  const facts = ({ name, description, permissions, assignableScopes }: StoredRoleDefinition) => {
-    return { name, description, permissions, assignableScopes };
-  };
-  return isDeepStrictEqual(facts(one), facts(other));
+  const facts = ({ name, description, permissions, assignableScopes }: StoredRoleDefinition) =>
+    JSON.stringify([
+      name,
+      description,
+      assignableScopes,
+      permissions.map((entry) => [
+        entry.actions,
+        entry.notActions,
+        entry.dataActions,
+        entry.notDataActions,
+        entry.condition,
+      ]),
+    ]);
+  return facts(one) === facts(other);
 }
