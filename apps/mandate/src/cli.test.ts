@@ -85,7 +85,7 @@ describe('an installation from the command line', () => {
       code: 1,
       err: 'There is no installation here yet. “mandate init” is the next step.\n',
     });
-    await expect(stat(data)).rejects.toThrow();
+    await expect(stat(data)).rejects.toThrow('ENOENT');
     expect((await mandate(['init', ...INIT.slice(0, -1), 'x', '--data', data])).err).toContain('“x” is no user name');
   });
 

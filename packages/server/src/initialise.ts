@@ -39,12 +39,12 @@ export type InitialiseFailure =
 export interface Initialised {
   readonly partner: Tenant;
   readonly admin: string;
-  /** With it the Global admin sets a password, once, within {@link LINK_VALID_MS}. */
+  /** With it the Global admin sets a password, once, within 24 hours. */
   readonly linkToken: string;
 }
 
-/** How long the first sign-in link is good for. */
-export const LINK_VALID_MS = 24 * 3_600_000;
+// As long as the message of `init` says.
+const LINK_VALID_MS = 24 * 3_600_000;
 
 /** Makes the partner's tenant with its agents' groups and a Global admin who has no password yet. */
 export async function initialise(options: InitialiseOptions): Promise<Result<Initialised, InitialiseFailure>> {

@@ -55,7 +55,7 @@ describe('a server does not start', () => {
       await using place = await temporaryDirectory();
       const options = await optionsIn(place.path);
       expect(await failureOf({ ...options, host })).toEqual({ kind: 'demo-not-loopback', host });
-      await expect(stat(options.dataDirectory)).rejects.toThrow();
+      await expect(stat(options.dataDirectory)).rejects.toThrow('ENOENT');
     },
   );
 

@@ -20,7 +20,7 @@ export function addPlaceOptions(command: Command, console: Console): Command {
     .addOption(new Option('--log-level <level>', console.text('logLevel.option')).choices(LOG_LEVELS).default('warn'));
 }
 
-/** Makes a command and all below it speak the console's language, and hand errors to it instead of ending the process. */
+/** Makes a command and all below it speak the console's language and hand errors to it, not end the process. */
 export function translateHelp(program: Command, console: Console): void {
   const titles: Readonly<Record<string, string>> = {
     'Usage:': console.text('help.usage'),

@@ -72,18 +72,13 @@ export async function importRoles(
 }
 
 function isSame(one: StoredRoleDefinition, other: StoredRoleDefinition): boolean {
-  const facts = ({ name, description, permissions, assignableScopes }: StoredRoleDefinition) =>
-    JSON.stringify([
-      name,
-      description,
-      assignableScopes,
-      permissions.map((entry) => [
-        entry.actions,
-        entry.notActions,
-        entry.dataActions,
-        entry.notDataActions,
-        entry.condition,
-      ]),
-    ]);
-  return facts(one) === facts(other);
+  return contentOf(one) === contentOf(other);
+}
+
+// The lists of a role are compared in their order: Azure keeps it, and a new order only costs one more write.
+function contentOf({ name, description, permissions, assignableScopes }: StoredRoleDefinition): string {
+  const entries = permissions.map(({ actions, notActions, dataActions, notDataActions, condition }) => {
+    return [actions, notActions, dataActions, notDataActions, condition];
+  });
+  return JSON.stringify([name, description, assignableScopes, entries]);
 }

@@ -117,9 +117,10 @@ function readPermission(entry: Fields, at: Pick<RoleProblem, 'index' | 'name'>):
     if (typeof condition !== 'string') return { ...at, kind: 'condition', message: 'not a text', position: 0 };
     const parsed = parseCondition(condition);
     if (!parsed.ok) return { ...at, kind: 'condition', ...pick(parsed.failure) };
-    const version = entry.conditionVersion ?? '2.0';
-    if (typeof version !== 'string' || !VERSIONS.includes(version))
-      return { ...at, kind: 'condition-version', version: String(version) };
+    const version: unknown = entry.conditionVersion ?? '2.0';
+    if (typeof version !== 'string' || !VERSIONS.includes(version)) {
+      return { ...at, kind: 'condition-version', version: JSON.stringify(version) };
+    }
   }
   return {
     actions: actions ?? [],

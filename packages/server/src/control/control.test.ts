@@ -148,7 +148,7 @@ describe('imports and exports find their way', () => {
     await using empty = await temporaryDirectory();
     const missing = `${empty.path}/typo`;
     expect(await openTransfers(place(missing))).toEqual({ ok: false, failure: { kind: 'not-initialised' } });
-    await expect(stat(missing)).rejects.toThrow();
+    await expect(stat(missing)).rejects.toThrow('ENOENT');
     await rm(empty.path, { recursive: true });
   });
 });

@@ -49,8 +49,7 @@ export async function openTestInstallation(): Promise<TestInstallation> {
   };
 }
 
-/** The columns of a customer file. */
-export const HEADER = ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship'];
+const HEADER = ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship'];
 
 /** A customer file whose rows begin on line 2. */
 export function customerFile(...rows: readonly (readonly string[])[]) {

@@ -256,10 +256,7 @@ describe('an export of customers', () => {
 
   it('comes page by page, each customer once', async () => {
     await transfers.importCustomers({ as, file: customerFile(...soundRows(1100)) });
-    expect(
-      String(await exported())
-        .trim()
-        .split('\r\n'),
-    ).toHaveLength(1101);
+    const text = await exported();
+    expect(typeof text === 'string' && text.trim().split('\r\n').length).toBe(1101);
   });
 });
