@@ -22,6 +22,20 @@ export function matches(pattern: string, name: string): boolean {
   return lower !== '' && fits(glob, lower);
 }
 
+/** The test of {@link matches} for one pattern, which is read once. Remembers the name it was asked last. */
+export function matcher(pattern: string): (name: string) => boolean {
+  const glob = readGlob(pattern);
+  let last = '';
+  let answer = false;
+  return (name) => {
+    if (name === last) return answer;
+    const lower = name.trim().toLowerCase();
+    answer = lower !== '' && fits(glob, lower);
+    last = name;
+    return answer;
+  };
+}
+
 function readGlob(pattern: string): Glob {
   return parseGlob(pattern.trim().toLowerCase());
 }

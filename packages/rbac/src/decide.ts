@@ -1,5 +1,5 @@
 import { entryCovers } from './action.ts';
-import { evaluate, isMet } from './condition/evaluate.ts';
+import { type Circumstances, evaluate, isMet } from './condition/evaluate.ts';
 import { parseCondition } from './condition/parse.ts';
 import {
   type AccessFacts,
@@ -77,12 +77,16 @@ function findGrant(question: AccessQuestion, facts: AccessFacts, above: Readonly
   return refusal;
 }
 
-function conditionsOf(...holders: readonly { readonly condition: string | null }[]): readonly string[] {
+/** The conditions that must all hold for what these grant together. */
+export function conditionsOf(...holders: readonly { readonly condition: string | null }[]): readonly string[] {
   return holders.map(({ condition }) => condition).filter((condition) => condition !== null);
 }
 
-/** How the denial reaches the caller; `undefined` when it does not. */
-function deniedPath(
+/**
+ * How a denial that refuses the action reaches the caller; `undefined` when it does not refuse it. The first principal it
+ * names leads; only the caller when it names everybody.
+ */
+export function deniedPath(
   denial: DenyAssignment,
   question: AccessQuestion,
   above: ReadonlySet<Scope>,
@@ -100,8 +104,11 @@ function deniedPath(
   return denial.principals.includes(EVERYONE) && caller !== undefined ? [caller] : undefined;
 }
 
-// The reverse of a grant: here the doubt about a condition that cannot be read must not open anything.
-function isArmed({ condition }: Permission, question: AccessQuestion): boolean {
+/**
+ * Whether the condition of a denial's entry lets it deny. The reverse of a grant: the doubt about a condition that cannot
+ * be read must not open anything.
+ */
+export function isArmed({ condition }: Permission, question: Circumstances): boolean {
   const read = condition === null ? undefined : parseCondition(condition);
   return read === undefined || !read.ok || evaluate(read.value, question);
 }

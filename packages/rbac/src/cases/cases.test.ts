@@ -1,132 +1,229 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_ROLES } from '../builtin-roles/all.ts';
-import { decide } from '../decide.ts';
-import { parseGuid } from '../guid.ts';
+import { acceptCondition } from '../condition/accept.ts';
+import { evaluate } from '../condition/evaluate.ts';
+import { parseCondition } from '../condition/parse.ts';
 import {
-  type AccessFacts,
-  type AccessQuestion,
-  type Attributes,
-  type AttributeValue,
-  type Decision,
-  EVERYONE,
-  type Guid,
-  type Permission,
-  type Plane,
-  type RoleDefinition,
-  type Scope,
-} from '../model.ts';
-import { principalSet } from '../principals.ts';
-import { parseScope } from '../scope.ts';
+  customRoleFaults,
+  scopesToAuthorize,
+  strandedAssignments,
+  unknownPatterns,
+  whyNotAssignable,
+} from '../custom-roles.ts';
+import { decide, effectivePermissions } from '../decide.ts';
+import { denialFaults } from '../deny-assignments.ts';
+import type { Action, Permission, Plane } from '../model.ts';
+import { lineage, parseScope, scopeKind } from '../scope.ts';
+import {
+  attributesOf,
+  caseFiles,
+  decisionCases,
+  entryOf,
+  factsOf,
+  idOf,
+  parentsOf,
+  pathOf,
+  principalsOf,
+  type Spelled,
+  scopeOf,
+  type World,
+} from '../testing/cases.ts';
+import { RULES } from './rules.ts';
 
-/** One trap. Principals and roles go by short names; `{s}` and `{t}` in a scope are two subscriptions. */
-interface Case {
-  readonly why: string;
+const FOLDERS = ['.', 'scopes', 'permissions', 'custom-roles', 'denials', 'conditions'];
+
+describe('the rules', () => {
+  const proved = new Set(FOLDERS.flatMap((folder) => caseFiles(folder).map(({ file }) => ruleOf(file))));
+
+  it('each have a case file named for them', () => {
+    expect(Object.keys(RULES).filter((rule) => !proved.has(rule))).toEqual([]);
+  });
+
+  it('are what case files are named for', () => {
+    expect([...proved].filter((rule) => !Object.hasOwn(RULES, rule))).toEqual([]);
+  });
+
+  it('have cases that tell why they are there', () => {
+    const silent = FOLDERS.flatMap((folder) => caseFiles(folder)).filter(
+      ({ content }) => !/^\p{L}.*\.$|^".*\.$/u.test(content.why),
+    );
+    expect(silent.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe.each(decisionCases())('$file: $why', ({ questions }) => {
+  it.each(questions)('answers $spelled.expect to $spelled.who wanting $spelled.wants at $spelled.at', (asked) => {
+    const { path, expect: ground } = asked.spelled;
+    const decision = decide(asked.question, asked.facts);
+    expect(decision.ground).toBe(ground);
+    expect(decision.effect).toBe(ground === 'role-assignment' ? 'allow' : 'deny');
+    const found = 'path' in decision ? decision.path : [];
+    expect(found).toEqual(path?.map(idOf) ?? found);
+  });
+});
+
+interface ScopeCase {
+  readonly scopes: readonly { text: string; is: string | null; canonical?: string; above?: readonly string[] }[];
+}
+
+describe.each(caseFiles<ScopeCase>('scopes'))('$file: $content.why', ({ content }) => {
+  it.each(content.scopes)('reads $text as $is', ({ text, is, canonical, above }) => {
+    const parsed = parseScope(pathOf(text));
+    expect(parsed.ok ? scopeKind(parsed.value) : null).toBe(is);
+    if (!parsed.ok) return;
+    expect(parsed.value).toBe(canonical ?? parsed.value);
+    const [, ...found] = lineage(parsed.value, new Map());
+    expect(above?.map(scopeOf) ?? found).toEqual(found);
+  });
+});
+
+interface PermissionsCase extends World {
+  readonly permissions: readonly { who: string; at: string; expect: readonly Partial<Permission>[] }[];
+}
+
+describe.each(caseFiles<PermissionsCase>('permissions'))('$file: $content.why', ({ content }) => {
+  it.each(content.permissions)('lists what $who holds at $at', ({ who, at, expect: expected }) => {
+    const principals = principalsOf(who, content.groups);
+    const found = effectivePermissions(
+      { principals, scope: scopeOf(at), attributes: attributesOf() },
+      factsOf(content),
+    );
+    expect(found).toEqual(expected.map(entryOf));
+  });
+});
+
+interface CustomRoleCase {
   readonly parents?: Readonly<Record<string, string>>;
-  /** The groups each principal is a direct member of. */
-  readonly groups?: Readonly<Record<string, readonly string[]>>;
-  /** Entries, or the name of a built-in role. */
-  readonly roles: Readonly<Record<string, string | readonly Partial<Permission>[]>>;
-  readonly grants: readonly { to: string; role: string; at: string; if?: string }[];
-  readonly denials?: readonly Denied[];
-  readonly questions: readonly Question[];
+  readonly drafts?: readonly {
+    draft: {
+      name: string;
+      description: string;
+      scopes: readonly string[];
+      permissions: readonly Partial<Permission>[];
+    };
+    scopeCount?: number;
+    expect: readonly string[];
+  }[];
+  readonly unknown?: readonly {
+    known: readonly Action[];
+    permissions: readonly Partial<Permission>[];
+    expect: string[];
+  }[];
+  readonly assignable?: readonly {
+    scopes: readonly string[];
+    at: string;
+    permissions?: readonly Partial<Permission>[];
+    builtIn?: boolean;
+    expect: string | null;
+  }[];
+  readonly authorize?: readonly Record<'before' | 'after' | 'expect', readonly string[]>[];
+  readonly stranded?: readonly {
+    scopes: readonly string[];
+    parents: Readonly<Record<string, string>>;
+    assigned: readonly string[];
+    expect: readonly string[];
+  }[];
 }
 
-interface Denied {
-  readonly to: readonly string[];
-  readonly except?: readonly string[];
-  readonly at: string;
-  readonly permissions: readonly Partial<Permission>[];
-  readonly onlyHere?: boolean;
-  readonly audit?: boolean;
-}
+describe.each(caseFiles<CustomRoleCase>('custom-roles'))('$file: $content.why', ({ content }) => {
+  const { parents = {}, drafts = [], unknown = [], assignable = [], authorize = [], stranded = [] } = content;
 
-interface Question {
-  readonly who: string | readonly string[];
-  readonly wants: string;
-  readonly plane?: Plane;
-  readonly at: string;
-  readonly attributes?: Partial<Record<keyof Attributes, Record<string, AttributeValue>>>;
-  readonly expect: Decision['ground'];
-  readonly path?: readonly string[];
-}
+  it('finds the faults of drafts', () => {
+    for (const { draft, scopeCount, expect: expected } of drafts) {
+      const scopes = scopeCount === undefined ? draft.scopes : Array(scopeCount).fill('/subscriptions/{s}');
+      const role = { ...draft, assignableScopes: scopes.map(scopeOf), permissions: draft.permissions.map(entryOf) };
+      expect(customRoleFaults(role).map(({ kind }) => kind)).toEqual(expected);
+    }
+    expect(unknown.map((each) => each.expect)).toEqual(
+      unknown.map(({ known, permissions }) =>
+        unknownPatterns(permissions.map(entryOf), known).map((each) => each.pattern),
+      ),
+    );
+  });
 
-const ids = new Map<string, Guid>([['everyone', EVERYONE]]);
-
-for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith('.json'))) {
-  const { why, questions, ...world }: Case = JSON.parse(readFileSync(`${import.meta.dirname}/${file}`, 'utf8'));
-  const facts = factsOf(world);
-  describe(`${file}: ${why}`, () => {
-    for (const question of questions) {
-      const { who, wants, plane = 'management', at, expect: ground, path } = question;
-      it(`answers ${ground} to ${who} wanting ${wants} (${plane}) at ${at}, ${JSON.stringify(question.attributes)}`, () => {
-        const decision = decide(questionOf(question, world.groups ?? {}), facts);
-        expect(decision.ground).toBe(ground);
-        expect(decision.effect).toBe(ground === 'role-assignment' ? 'allow' : 'deny');
-        const found = 'path' in decision ? decision.path : [];
-        expect(found).toEqual(path?.map(idOf) ?? found);
-      });
+  it('tells where a role may be assigned and by whom it may be written', () => {
+    for (const { scopes, at, permissions = [], builtIn = false, expect: expected } of assignable) {
+      const kind = builtIn ? ('BuiltInRole' as const) : ('CustomRole' as const);
+      const role = { kind, permissions: permissions.map(entryOf), assignableScopes: scopes.map(scopeOf) };
+      expect(whyNotAssignable(role, scopeOf(at), parentsOf(parents)) ?? null).toBe(expected);
+    }
+    for (const { before, after, expect: expected } of authorize) {
+      expect(scopesToAuthorize(before.map(scopeOf), after.map(scopeOf))).toEqual(expected.map(scopeOf));
+    }
+    for (const { scopes, parents: tree, assigned, expect: expected } of stranded) {
+      const facts = factsOf({ grants: assigned.map((at) => ({ to: 'kim', role: 'role', at })) });
+      const role = {
+        id: idOf('role'),
+        name: 'role',
+        kind: 'CustomRole',
+        permissions: [],
+        assignableScopes: scopes.map(scopeOf),
+      } as const;
+      const others = factsOf({ grants: [{ to: 'kim', role: 'other', at: '/' }] }).assignments;
+      const found = strandedAssignments(role, [...facts.assignments, ...others], parentsOf(tree));
+      expect(found.map(({ scope }) => scope)).toEqual(expected.map(scopeOf));
     }
   });
+});
+
+interface DenialCase {
+  readonly types: Readonly<Record<string, string>>;
+  readonly drafts: readonly {
+    to: readonly string[];
+    except?: readonly string[];
+    permissions: readonly Partial<Permission>[];
+    onlyHere?: boolean;
+    expect: readonly string[];
+  }[];
 }
 
-function factsOf({ parents = {}, roles, grants, denials = [] }: Omit<Case, 'why' | 'questions'>): AccessFacts {
-  return {
-    parents: new Map(Object.entries(parents).map(([child, parent]) => [scopeOf(child), scopeOf(parent)])),
-    roles: new Map(Object.entries(roles).map(([name, role]) => [idOf(name), roleOf(name, role)])),
-    assignments: grants.map(({ to, role, at, if: condition = null }, index) => {
-      return { id: idOf(`grant ${index}`), principal: idOf(to), role: idOf(role), scope: scopeOf(at), condition };
-    }),
-    denials: denials.map(({ to, except = [], at, permissions, onlyHere = false, audit = false }, index) => ({
-      id: idOf(`denial ${index}`),
-      name: `denial ${index}`,
-      scope: scopeOf(at),
-      doNotApplyToChildScopes: onlyHere,
-      permissions: permissions.map(entryOf),
+describe.each(caseFiles<DenialCase>('denials'))('$file: $content.why', ({ content }) => {
+  const types = new Map(Object.entries(content.types).map(([name, type]) => [idOf(name), type]));
+
+  it.each(content.drafts)('finds $expect in a denial of $permissions to $to', (draft) => {
+    const { to, except = [], permissions, onlyHere = false, expect: expected } = draft;
+    const faults = denialFaults({
       principals: to.map(idOf),
       excludedPrincipals: except.map(idOf),
-      effect: audit ? 'audit' : 'enforced',
-    })),
-  };
+      permissions: permissions.map(entryOf),
+      doNotApplyToChildScopes: onlyHere,
+      typeOf: (principal) => types.get(principal),
+    });
+    expect(faults.map(({ kind }) => kind)).toEqual(expected);
+  });
+});
+
+interface ConditionCase {
+  readonly conditions: readonly {
+    text: string;
+    expect: 'met' | 'not-met';
+    action?: string;
+    plane?: Plane;
+    attributes?: Spelled;
+  }[];
+  readonly refused?: readonly { text: string; padTo?: number; kind: string; position: number }[];
+  readonly accepted?: readonly string[];
 }
 
-function questionOf(
-  { who, wants, plane = 'management', at, attributes = {} }: Question,
-  groups: Readonly<Record<string, readonly string[]>>,
-): AccessQuestion {
-  const above = new Map(Object.entries(groups).map(([member, names]) => [idOf(member), names.map(idOf)]));
-  const named = (source: keyof Attributes) => new Map(Object.entries(attributes[source] ?? {}));
-  return {
-    principals: principalSet([who].flat().map(idOf), (member) => above.get(member) ?? []),
-    action: { plane, name: wants },
-    scope: scopeOf(at),
-    attributes: {
-      request: named('request'),
-      resource: named('resource'),
-      principal: named('principal'),
-      environment: named('environment'),
-    },
-  };
-}
+describe.each(caseFiles<ConditionCase>('conditions'))('$file: $content.why', ({ content }) => {
+  const { conditions, refused = [], accepted = [] } = content;
 
-function roleOf(name: string, role: string | readonly Partial<Permission>[]): RoleDefinition {
-  if (typeof role === 'string') return BUILT_IN_ROLES.find((builtIn) => builtIn.name === role)!;
-  return { id: idOf(name), name, kind: 'CustomRole', permissions: role.map(entryOf), assignableScopes: [scopeOf('/')] };
-}
+  it('evaluates conditions', () => {
+    for (const { text, expect: expected, action = 'a/read', plane = 'management', attributes } of conditions) {
+      const parsed = parseCondition(text);
+      const circumstances = { action: { plane, name: action }, attributes: attributesOf(attributes) };
+      const isMet = parsed.ok && evaluate(parsed.value, circumstances);
+      expect(isMet ? 'met' : 'not-met', `${text} of ${JSON.stringify(attributes)}`).toBe(expected);
+    }
+  });
 
-function entryOf(entry: Partial<Permission>): Permission {
-  return { actions: [], notActions: [], dataActions: [], notDataActions: [], condition: null, ...entry };
-}
+  it('accepts and refuses what is written', () => {
+    for (const { text, padTo = 0, kind, position } of refused) {
+      expect(acceptCondition(text.padEnd(padTo)), text).toMatchObject({ ok: false, failure: { kind, position } });
+    }
+    for (const text of accepted) expect(acceptCondition(text), text).toMatchObject({ ok: true });
+  });
+});
 
-function scopeOf(text: string): Scope {
-  const path = text.replace('{s}', idOf('subscription s')).replace('{t}', idOf('subscription t'));
-  const parsed = parseScope(path);
-  if (!parsed.ok) throw new Error(`The case names ${text}, which is no scope.`);
-  return parsed.value;
-}
-
-function idOf(name: string): Guid {
-  const id = ids.get(name) ?? parseGuid(`00000000-0000-4000-8000-${`${ids.size}`.padStart(12, '0')}`)!;
-  ids.set(name, id);
-  return id;
+function ruleOf(file: string): string {
+  return /^(\d+\.\d+-[a-z-]+)\.[a-z-]+\.json$/.exec(file)?.[1] ?? file;
 }

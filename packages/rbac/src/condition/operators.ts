@@ -1,63 +1,155 @@
+import { likeTest } from './like.ts';
+import { readBool, readDateTime, readFolded, readGuid, readNumber, readString } from './readers.ts';
 import type { Value } from './syntax.ts';
 
+/** What kind of values an operator reads. */
+export type Family = 'string' | 'number' | 'boolean' | 'guid' | 'date-time';
+
 /** One operator: how it reads a value, and whether two values so read satisfy it. */
-interface Operator {
+export interface Operator {
+  readonly family: Family;
   /** Whether the operator can read the value at all. */
   readonly accepts: (value: Value) => boolean;
   /** False when either value cannot be read, for positive and negative operators alike. */
   readonly holds: (left: Value, right: Value) => boolean;
+  /** The test of a left value against some of these right ones, which are read once. */
+  readonly againstSome: (rights: readonly Value[]) => (left: Value) => boolean;
+  /** The test of a left value against each of these right ones; nothing passes where one of them cannot be read. */
+  readonly againstAll: (rights: readonly Value[]) => (left: Value) => boolean;
 }
 
 /** An operator's name in lower case. */
 export type OperatorName = keyof typeof OPERATORS;
 
-function family<T>(read: (value: Value) => T | undefined) {
-  return (satisfies: (left: T, right: T) => boolean): Operator => ({
-    accepts: (value) => read(value) !== undefined,
-    holds(left, right) {
-      const [one, other] = [read(left), read(right)];
-      return one !== undefined && other !== undefined && satisfies(one, other);
-    },
-  });
+/** The test of a left value, made from the right one. */
+type Relation<T> = (right: T) => (left: T) => boolean;
+
+function inFamily<T>(family: Family, read: (value: Value) => T | undefined) {
+  return (
+    relation: Relation<T>,
+    among?: (rights: readonly T[]) => Partial<Among<T>>,
+    unread?: (rights: readonly T[]) => (left: Value) => boolean,
+  ): Operator => {
+    const readAll = (values: readonly Value[]) => values.map(read).filter((value) => value !== undefined);
+    const readable =
+      (test: (left: T) => boolean) =>
+      (value: Value): boolean => {
+        const left = read(value);
+        return left !== undefined && test(left);
+      };
+    return {
+      family,
+      accepts: (value) => read(value) !== undefined,
+      holds(left, right) {
+        const [one, other] = [read(left), read(right)];
+        return one !== undefined && other !== undefined && relation(other)(one);
+      },
+      againstSome(values) {
+        const rights = readAll(values);
+        if (unread !== undefined) return unread(rights);
+        const tests = rights.map(relation);
+        return readable(single(tests) ?? among?.(rights).some ?? ((left) => tests.some((test) => test(left))));
+      },
+      againstAll(values) {
+        const rights = readAll(values);
+        if (rights.length < values.length) return () => false;
+        const tests = rights.map(relation);
+        return readable(single(tests) ?? among?.(rights).all ?? ((left) => tests.every((test) => test(left))));
+      },
+    };
+  };
 }
 
-const string = family((value) => (typeof value === 'string' ? value : undefined));
-const ignoringCase = family((value) => (typeof value === 'string' ? value.toLowerCase() : undefined));
-const numeric = family((value) => (typeof value === 'number' ? value : undefined));
-const bool = family((value) => (typeof value === 'boolean' ? value : undefined));
-const guid = family(readGuid);
-const dateTime = family(readDateTime);
+/** Quicker tests against several right values than one after the other. */
+interface Among<T> {
+  readonly some: (left: T) => boolean;
+  readonly all: (left: T) => boolean;
+}
+
+function single<T>(tests: readonly ((left: T) => boolean)[]): ((left: T) => boolean) | undefined {
+  return tests.length === 1 ? tests[0] : undefined;
+}
+
+function equalsOneOf<T>(rights: readonly T[]): Partial<Among<T>> {
+  const known = new Set(rights);
+  return { some: (left) => known.has(left) };
+}
+
+function differsFromEach<T>(rights: readonly T[]): Partial<Among<T>> {
+  const known = new Set(rights);
+  return { all: (left) => !known.has(left) };
+}
+
+// Where reading changes nothing, a value that equals a readable one needs no reading itself.
+function isOneOf(rights: readonly Value[]): (left: Value) => boolean {
+  const [only, ...more] = rights;
+  if (only !== undefined && more.length === 0) return (left) => left === only;
+  const known = new Set(rights);
+  return (left) => known.has(left);
+}
+
+const equal = (right: unknown) => (left: unknown) => left === right;
+const differ = (right: unknown) => (left: unknown) => left !== right;
+const starts = (right: string) => (left: string) => left.startsWith(right);
+const startsNot = (right: string) => (left: string) => !left.startsWith(right);
+const notLike = (right: string) => {
+  const test = likeTest(right);
+  return (left: string) => !test(left);
+};
+const less =
+  <T extends string | number>(right: T) =>
+  (left: T) =>
+    left < right;
+const lessOrEqual =
+  <T extends string | number>(right: T) =>
+  (left: T) =>
+    left <= right;
+const greater =
+  <T extends string | number>(right: T) =>
+  (left: T) =>
+    left > right;
+const greaterOrEqual =
+  <T extends string | number>(right: T) =>
+  (left: T) =>
+    left >= right;
+
+const string = inFamily('string', readString);
+const folded = inFamily('string', readFolded);
+const number = inFamily('number', readNumber);
+const bool = inFamily('boolean', readBool);
+const guid = inFamily('guid', readGuid);
+const dateTime = inFamily('date-time', readDateTime);
 
 /** https://learn.microsoft.com/azure/role-based-access-control/conditions-format#operators */
 const OPERATORS = {
-  stringequals: string(equal),
-  stringnotequals: string(differ),
-  stringstartswith: string((left, right) => left.startsWith(right)),
-  stringnotstartswith: string((left, right) => !left.startsWith(right)),
-  stringlike: string(isLike),
-  stringnotlike: string((left, right) => !isLike(left, right)),
-  stringequalsignorecase: ignoringCase(equal),
-  stringnotequalsignorecase: ignoringCase(differ),
-  stringstartswithignorecase: ignoringCase((left, right) => left.startsWith(right)),
-  stringnotstartswithignorecase: ignoringCase((left, right) => !left.startsWith(right)),
-  stringlikeignorecase: ignoringCase(isLike),
-  stringnotlikeignorecase: ignoringCase((left, right) => !isLike(left, right)),
-  numericequals: numeric(equal),
-  numericnotequals: numeric(differ),
-  numericlessthan: numeric((left, right) => left < right),
-  numericlessthanequals: numeric((left, right) => left <= right),
-  numericgreaterthan: numeric((left, right) => left > right),
-  numericgreaterthanequals: numeric((left, right) => left >= right),
-  datetimeequals: dateTime(equal),
-  datetimenotequals: dateTime(differ),
-  datetimelessthan: dateTime((left, right) => left < right),
-  datetimelessthanequals: dateTime((left, right) => left <= right),
-  datetimegreaterthan: dateTime((left, right) => left > right),
-  datetimegreaterthanequals: dateTime((left, right) => left >= right),
-  boolequals: bool(equal),
+  stringequals: string(equal, equalsOneOf, isOneOf),
+  stringnotequals: string(differ, differsFromEach),
+  stringstartswith: string(starts),
+  stringnotstartswith: string(startsNot),
+  stringlike: string(likeTest),
+  stringnotlike: string(notLike),
+  stringequalsignorecase: folded(equal, equalsOneOf),
+  stringnotequalsignorecase: folded(differ, differsFromEach),
+  stringstartswithignorecase: folded(starts),
+  stringnotstartswithignorecase: folded(startsNot),
+  stringlikeignorecase: folded(likeTest),
+  stringnotlikeignorecase: folded(notLike),
+  numericequals: number(equal, equalsOneOf, isOneOf),
+  numericnotequals: number(differ, differsFromEach),
+  numericlessthan: number(less),
+  numericlessthanequals: number(lessOrEqual),
+  numericgreaterthan: number(greater),
+  numericgreaterthanequals: number(greaterOrEqual),
+  datetimeequals: dateTime(equal, equalsOneOf),
+  datetimenotequals: dateTime(differ, differsFromEach),
+  datetimelessthan: dateTime(less),
+  datetimelessthanequals: dateTime(lessOrEqual),
+  datetimegreaterthan: dateTime(greater),
+  datetimegreaterthanequals: dateTime(greaterOrEqual),
+  boolequals: bool(equal, equalsOneOf, isOneOf),
   boolnotequals: bool(differ),
-  guidequals: guid(equal),
-  guidnotequals: guid(differ),
+  guidequals: guid(equal, equalsOneOf),
+  guidnotequals: guid(differ, differsFromEach),
 } satisfies Record<string, Operator>;
 
 /** Whether a word, in lower case, names an operator. */
@@ -68,66 +160,4 @@ export function isOperatorName(word: string): word is OperatorName {
 /** The operator of that name. */
 export function operatorNamed(name: OperatorName): Operator {
   return OPERATORS[name];
-}
-
-function equal<T>(left: T, right: T): boolean {
-  return left === right;
-}
-
-function differ<T>(left: T, right: T): boolean {
-  return left !== right;
-}
-
-// Hyphens and letter case do not matter: built-in roles carry GUIDs of both spellings.
-function readGuid(value: Value): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const digits = value.toLowerCase();
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(digits)) return digits.replaceAll('-', '');
-  return /^[0-9a-f]{32}$/.test(digits) ? digits : undefined;
-}
-
-// As text, because a time in conditions may be finer than a Date can hold. Equal lengths make text order time order.
-function readDateTime(value: Value): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const [, seconds, fraction = ''] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/.exec(value) ?? [];
-  if (seconds === undefined) return undefined;
-  const date = new Date(`${seconds}Z`);
-  const isInCalendar = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(seconds);
-  return isInCalendar ? `${seconds}.${fraction.padEnd(9, '0')}` : undefined;
-}
-
-/** `*` stands for any run of characters, `?` for one, and a backslash makes the next of these three ordinary. */
-function isLike(text: string, pattern: string): boolean {
-  const wanted = likeTokens(pattern);
-  const given = [...text];
-  let [at, wantedAt, afterStar, retryAt] = [0, 0, -1, 0];
-  // Going back to the latest star only is enough, so time grows with the product of both lengths at most.
-  while (at < given.length) {
-    const token = wanted[wantedAt];
-    if (token === ANY_RUN) {
-      wantedAt += 1;
-      [afterStar, retryAt] = [wantedAt, at];
-    } else if (token !== undefined && (token === ANY_ONE || token === given[at])) {
-      wantedAt += 1;
-      at += 1;
-    } else if (afterStar !== -1) {
-      wantedAt = afterStar;
-      retryAt += 1;
-      at = retryAt;
-    } else {
-      return false;
-    }
-  }
-  return wanted.slice(wantedAt).every((token) => token === ANY_RUN);
-}
-
-const ANY_RUN = Symbol('any run of characters');
-const ANY_ONE = Symbol('any one character');
-
-function likeTokens(pattern: string): readonly (string | symbol)[] {
-  return Array.from(pattern.matchAll(/\\([*?\\])|./gsu), ([token, escaped]) => {
-    if (escaped !== undefined) return escaped;
-    if (token === '*') return ANY_RUN;
-    return token === '?' ? ANY_ONE : token;
-  });
 }

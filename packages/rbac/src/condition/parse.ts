@@ -1,16 +1,15 @@
 import { remembered } from '../remembered.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { type Literal, literalOf } from './literal.ts';
-import { isOperatorName, type OperatorName, operatorNamed } from './operators.ts';
-import type { Comparison, Condition, MalformedCondition, Operand, Quantifier } from './syntax.ts';
-import { type Token, tokenize } from './tokens.ts';
+import type { Notes } from './notes.ts';
+import { Parser, Unexpected } from './parser.ts';
+import type { Condition, MalformedCondition } from './syntax.ts';
+import { tokenize } from './tokens.ts';
 
 /** The longest condition that is read, in characters, as in Azure. */
 export const MAX_CONDITION_LENGTH = 8192;
 
-// Azure sets no limit, but our stack has one. Conditions written by people stay below ten.
-const MAX_NESTING = 128;
-const REMEMBERED_CONDITIONS = 1000;
+/** How many conditions are kept in memory, read and made ready. */
+export const REMEMBERED_CONDITIONS = 1000;
 
 /**
  * Reads a condition of version 2.0, in Azure's language for attribute-based access control. Remembers what it has read.
@@ -19,197 +18,33 @@ const REMEMBERED_CONDITIONS = 1000;
  * https://learn.microsoft.com/azure/role-based-access-control/conditions-format
  */
 export function parseCondition(text: string): Result<Condition, MalformedCondition> {
-  if (text.length <= MAX_CONDITION_LENGTH) return parsed(text);
-  const message = `A condition has at most ${MAX_CONDITION_LENGTH} characters; this one has ${text.length}.`;
-  return fail({ kind: 'malformed-condition', message, position: MAX_CONDITION_LENGTH });
+  return tooLong(text) ?? parsed(text);
+}
+
+/** Reads a condition as `parseCondition` does, and writes down where its parts stand. */
+export function parseWithNotes(text: string): Result<{ condition: Condition; notes: Notes }, MalformedCondition> {
+  return tooLong(text) ?? read(text);
 }
 
 const parsed = remembered(REMEMBERED_CONDITIONS, (text): Result<Condition, MalformedCondition> => {
+  const result = read(text);
+  return result.ok ? ok(result.value.condition) : result;
+});
+
+function tooLong(text: string) {
+  if (text.length <= MAX_CONDITION_LENGTH) return undefined;
+  const message = `A condition has at most ${MAX_CONDITION_LENGTH} characters; this one has ${text.length}.`;
+  return fail({ kind: 'malformed-condition', message, position: MAX_CONDITION_LENGTH } as const);
+}
+
+function read(text: string): Result<{ condition: Condition; notes: Notes }, MalformedCondition> {
   const tokens = tokenize(text);
   if (!tokens.ok) return tokens;
+  const parser = new Parser(tokens.value, text.length);
   try {
-    return ok(new Parser(tokens.value, text.length).whole());
+    return ok({ condition: parser.whole(), notes: parser.notes });
   } catch (error) {
     if (error instanceof Unexpected) return fail(error.failure);
     throw error;
   }
-});
-
-// Thrown to leave the recursion at once, and caught by the only caller.
-class Unexpected extends Error {
-  readonly failure: MalformedCondition;
-
-  constructor(message: string, position: number) {
-    super(message);
-    this.failure = { kind: 'malformed-condition', message, position };
-  }
-}
-
-const QUANTIFIERS: readonly string[] = [
-  'foranyofanyvalues',
-  'forallofanyvalues',
-  'foranyofallvalues',
-  'forallofallvalues',
-] satisfies Quantifier[];
-
-class Parser {
-  #at = 0;
-  #nesting = 0;
-  readonly #tokens: readonly Token[];
-  readonly #end: number;
-
-  constructor(tokens: readonly Token[], end: number) {
-    this.#tokens = tokens;
-    this.#end = end;
-  }
-
-  whole(): Condition {
-    const condition = this.#anyOf();
-    if (this.#next !== undefined) this.#fail('AND, OR or the end of the condition');
-    return condition;
-  }
-
-  #anyOf(): Condition {
-    const parts = [this.#allOf()];
-    while (this.#takes('or')) parts.push(this.#allOf());
-    return joined('any-of', parts);
-  }
-
-  #allOf(): Condition {
-    const parts = [this.#negated()];
-    while (this.#takes('and')) parts.push(this.#negated());
-    return joined('all-of', parts);
-  }
-
-  #negated(): Condition {
-    if (!this.#takes('not')) return this.#primary();
-    return this.#nested(() => ({ kind: 'not', part: this.#negated() }));
-  }
-
-  #primary(): Condition {
-    if (this.#takes('(')) {
-      const inner = this.#nested(() => this.#anyOf());
-      this.#expect(')');
-      return inner;
-    }
-    if (this.#takes('actionmatches')) return { kind: 'action-matches', pattern: this.#pattern() };
-    if (this.#takes('suboperationmatches')) return { kind: 'sub-operation-matches', pattern: this.#pattern() };
-    if (this.#takes('exists')) return { kind: 'exists', attribute: this.#attribute() ?? this.#fail('an attribute') };
-    return this.#comparison();
-  }
-
-  #comparison(): Comparison {
-    const left = this.#operand();
-    const quantifier = this.#quantifier();
-    const operator = this.#operator();
-    const right = this.#operand();
-    return {
-      kind: 'comparison',
-      left: this.#checked(left, operator, quantifier),
-      quantifier,
-      operator,
-      right: this.#checked(right, operator, quantifier),
-    };
-  }
-
-  #operand(): Operand | readonly Literal[] {
-    const attribute = this.#attribute();
-    if (attribute !== undefined) return attribute;
-    if (!this.#takes('{')) return [this.#literal('an attribute, a value, a set of values or a function')];
-
-    const literals = [this.#literal('a value')];
-    while (this.#takes(',')) literals.push(this.#literal('a value'));
-    this.#expect('}');
-    return literals;
-  }
-
-  #checked(operand: Operand | readonly Literal[], operator: OperatorName, quantifier: string): Operand {
-    if ('kind' in operand) return operand;
-    for (const { value, isQuoted, position } of operand) {
-      // A bare word is a GUID, a number or a truth value, never a string.
-      const isReadable = operatorNamed(operator).accepts(value) && (isQuoted || !operator.startsWith('string'));
-      if (!isReadable) throw new Unexpected(`${JSON.stringify(value)} is no value for ${operator}.`, position);
-    }
-    const [, second] = operand;
-    if (quantifier === 'none' && second !== undefined) {
-      throw new Unexpected('A set of several values needs a quantifier, such as ForAnyOfAnyValues.', second.position);
-    }
-    return { kind: 'values', values: operand.map(({ value }) => value) };
-  }
-
-  #quantifier(): Comparison['quantifier'] {
-    const word = this.#next;
-    if (word?.kind !== 'word' || !isQuantifier(word.text)) return 'none';
-    this.#at += 1;
-    this.#expect(':');
-    return word.text;
-  }
-
-  #operator(): OperatorName {
-    const word = this.#next;
-    if (word?.kind !== 'word' || !isOperatorName(word.text)) return this.#fail('an operator');
-    this.#at += 1;
-    return word.text;
-  }
-
-  #attribute() {
-    const token = this.#next;
-    if (token?.kind !== 'attribute') return undefined;
-    this.#at += 1;
-    return { kind: 'attribute', source: token.source, name: token.text } as const;
-  }
-
-  #literal(what: string): Literal {
-    const literal = this.#next && literalOf(this.#next);
-    if (literal === undefined) return this.#fail(what);
-    this.#at += 1;
-    return literal;
-  }
-
-  #pattern(): string {
-    this.#expect('{');
-    const token = this.#next;
-    if (token?.kind !== 'string') return this.#fail('a name in single quotes');
-    this.#at += 1;
-    this.#expect('}');
-    return token.text;
-  }
-
-  #nested<T>(read: () => T): T {
-    this.#nesting += 1;
-    if (this.#nesting > MAX_NESTING) this.#fail(`at most ${MAX_NESTING} levels of parentheses and negations`);
-    const inner = read();
-    this.#nesting -= 1;
-    return inner;
-  }
-
-  get #next(): Token | undefined {
-    return this.#tokens[this.#at];
-  }
-
-  #takes(text: string): boolean {
-    const token = this.#next;
-    if (token?.text !== text || (token.kind !== 'mark' && token.kind !== 'word')) return false;
-    this.#at += 1;
-    return true;
-  }
-
-  #expect(text: string): void {
-    if (!this.#takes(text)) this.#fail(text);
-  }
-
-  #fail(what: string): never {
-    const token = this.#next;
-    const found = token === undefined ? 'the end' : JSON.stringify(token.text);
-    throw new Unexpected(`Expected ${what}, found ${found}.`, token?.position ?? this.#end);
-  }
-}
-
-function joined(kind: 'all-of' | 'any-of', parts: readonly Condition[]): Condition {
-  const [only, ...more] = parts;
-  return only !== undefined && more.length === 0 ? only : { kind, parts };
-}
-
-function isQuantifier(word: string): word is Quantifier {
-  return QUANTIFIERS.includes(word);
 }

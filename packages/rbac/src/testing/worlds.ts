@@ -40,8 +40,11 @@ const SCOPES: readonly Scope[] = SUBSCRIPTIONS.flatMap((subscription) => [
 /** Scopes of every kind, near enough to each other to contain one another often. */
 export const anyScope = fc.constantFrom(...SCOPES);
 
+/** Every name of an operation that the random worlds ask about. */
+export const EVERY_NAME = ['a/b/read', 'a/b/write', 'a/read', 'c/b/write', 'A/b/x/Delete'] as const;
+
 /** Names of operations that the patterns below cover or miss. */
-export const anyName = fc.constantFrom('a/b/read', 'a/b/write', 'a/read', 'c/b/write', 'A/b/x/Delete');
+export const anyName = fc.constantFrom(...EVERY_NAME);
 
 const anyPattern = fc.constantFrom('*', '*/read', 'a/*', 'a/*/write', 'A/B/write', 'c/b/*', 'a/*/read');
 const anyPatterns = fc.array(anyPattern, { maxLength: 2 });
@@ -136,3 +139,66 @@ export const anyQuestion: fc.Arbitrary<AccessQuestion> = fc.record({
   scope: anyScope,
   attributes: fc.constant(NO_ATTRIBUTES),
 });
+
+const anyRichCondition = fc.constantFrom(
+  null,
+  "ActionMatches{'a/*'}",
+  "NOT ActionMatches{'*/read'}",
+  "@Request[x] StringEquals 'red'",
+  "(NOT ActionMatches{'*/read'} OR @Request[x] StringEquals 'red') AND NOT Exists @Resource[lock]",
+  "@Request[x] StringEquals 'blue' OR (@Resource[n] NumericLessThan 5 AND NOT ActionMatches{'*/write'})",
+  "NOT (@Request[x] StringNotEquals 'red' OR Exists @Resource[lock]) AND @Resource[n] NumericGreaterThan 3",
+  'malformed',
+);
+
+const anyRichEntry = fc
+  .tuple(anyEntry, anyRichCondition)
+  .map(([entry, condition]): Permission => ({ ...entry, condition }));
+
+/** A tenant in which conditions look at attributes and stand in the way of most grants. */
+export const anyConditionalFacts: fc.Arbitrary<AccessFacts> = fc.record({
+  assignments: fc.array(
+    fc
+      .tuple(anyAssignment, anyRichCondition)
+      .map(([assignment, condition]): RoleAssignment => ({ ...assignment, condition })),
+    { maxLength: 8 },
+  ),
+  denials: fc.array(anyDenial, { maxLength: 2 }),
+  roles: fc
+    .tuple(...ROLES.map((role) => fc.array(anyRichEntry, { maxLength: 3 }).map((entries) => [role, entries] as const)))
+    .map((roles) => new Map(roles.map(([role, permissions]) => [role, roleOf(role, permissions)]))),
+  parents: anyParents,
+});
+
+/** Attributes that the conditions of {@link anyConditionalFacts} look at. */
+export const anyAttributes = fc
+  .record({
+    x: fc.constantFrom('red', 'blue', undefined),
+    n: fc.constantFrom(1, 4, 9, undefined),
+    isLocked: fc.boolean(),
+  })
+  .map(({ x, n, isLocked }) => ({
+    ...NO_ATTRIBUTES,
+    request: new Map(x === undefined ? [] : [['x', x]]),
+    resource: new Map<string, number | boolean>([
+      ...(n === undefined ? [] : [['n', n] as const]),
+      ...(isLocked ? [['lock', true] as const] : []),
+    ]),
+  }));
+
+/** A question with attributes that conditions may look at. */
+export const anyQuestionWithAttributes: fc.Arbitrary<AccessQuestion> = fc
+  .tuple(anyQuestion, anyAttributes)
+  .map(([question, attributes]) => ({ ...question, attributes }));
+
+/** The people and groups of the random worlds. */
+export const EVERYBODY_THERE: readonly PrincipalId[] = PEOPLE;
+
+/** Every scope of the random worlds. */
+export const EVERY_SCOPE: readonly Scope[] = SCOPES;
+
+/** Who is a direct member of which group; cycles happen. */
+export const anyMemberships: fc.Arbitrary<readonly (readonly [member: PrincipalId, group: PrincipalId])[]> = fc.array(
+  fc.tuple(fc.constantFrom(...PEOPLE), fc.constantFrom(...PEOPLE)),
+  { maxLength: 5 },
+);
