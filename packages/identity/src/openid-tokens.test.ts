@@ -114,7 +114,7 @@ describe('a person', () => {
     const { status, body } = await ask(login, { ...asKim, client_info: '1' });
     expect(status).toBe(200);
     expect(body['scope']).toBe(`${ARM}/.default ${ARM}/user_impersonation openid profile`);
-    expect(body).not.toHaveProperty('refresh_token');
+    expect(body).toMatchObject({ refresh_token: expect.any(String), foci: '1' });
     expect(JSON.parse(Buffer.from(String(body['client_info']), 'base64url').toString())).toEqual({
       uid: KIM,
       utid: CUSTOMER,
@@ -130,6 +130,8 @@ describe('a person', () => {
       upn: 'kim@contoso.example',
       name: 'Kim Kane',
       auth_time: START / 1000,
+      acr: '1',
+      amr: ['pwd'],
       wids: [],
     });
     expect(decodeJwt(body.access_token)).not.toHaveProperty('home_tid');

@@ -3,16 +3,18 @@ import type { Clock, Randomness, Store } from '@mandate/app/ports';
 import type { SignInStore } from '@mandate/app/sign-in-ports';
 import type { Origins } from './audiences.ts';
 import type { SigningKeys } from './keys.ts';
+import { createGrants, createRecords } from './openid/create-grants.ts';
 import { type Endpoint, type EndpointRequest, sendJson } from './openid/endpoint.ts';
 import { SERVER_ERROR, toEntraError } from './openid/entra-errors.ts';
 import { toErrorBody } from './openid/error-body.ts';
 import type { EntraError } from './openid/errors/error-table.ts';
 import type { OpenIdFailure } from './openid/failures.ts';
-import type { MayEnter } from './openid/grants.ts';
+import type { DirectoryRolesOf, MayEnter } from './openid/grants.ts';
 import { createMetadataEndpoints } from './openid/metadata-endpoints.ts';
 import { type EndpointName, type OpenIdPath, parseOpenIdPath } from './openid/paths.ts';
 import { findAuthority } from './openid/tenancy.ts';
 import { createTokenEndpoint } from './openid/token-endpoint.ts';
+import { grantNames } from './openid/token-request.ts';
 
 export type { Entrant, MayEnter } from './openid/grants.ts';
 
@@ -27,11 +29,13 @@ export interface OpenIdOptions {
   /** Scheme, host and port under which these endpoints are reached. */
   readonly loginOrigin: string;
   /**
-   * Whether applications may collect people's passwords. For a demo only: it leaves no room for the second factor,
-   * which arrives, with the ways to sign in that ask for it, in the version for Azure's own clients.
+   * Whether applications may collect people's passwords, as `az login -u -p` does. It leaves no room for a second
+   * factor, so it is on in a demo and else off unless an operator wants it.
    */
   readonly passwordGrant: boolean;
   readonly mayEnter: MayEnter;
+  /** The roles that tokens name (`wids`); without it they name none. Nothing is decided by them. */
+  readonly directoryRolesOf?: DirectoryRolesOf;
   /** Where a request comes from, as the server sees it behind its proxies. */
   readonly clientAddress: (request: IncomingMessage) => string;
   /** Told of what is our fault; the caller gets no details. */
@@ -52,10 +56,15 @@ export function createOpenIdHandler(options: OpenIdOptions): OpenIdHandler {
 
   const errorBody = (error: EntraError, request: IncomingMessage) =>
     toErrorBody(error, { ...options, clientRequestId: clientRequestIdOf(request) });
-  const token = createTokenEndpoint({ ...options, errorBody });
-  const grants = passwordGrant ? ['client_credentials', 'password'] : ['client_credentials'];
+  const records = createRecords(options);
+  const token = createTokenEndpoint({
+    ...options,
+    ...records,
+    grants: createGrants({ ...options, ...records }),
+    errorBody,
+  });
   const endpoints: Readonly<Record<EndpointName, Endpoint>> = {
-    ...createMetadataEndpoints({ ...options, grants }),
+    ...createMetadataEndpoints({ ...options, grants: grantNames(passwordGrant) }),
     'token-v1': token,
     'token-v2': token,
   };

@@ -1,6 +1,7 @@
-import type { User } from '@mandate/domain/directory';
+import { DIRECTORY_ROLES, type DirectoryRole, type User } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
+import type { PersonSignIn } from './sign-ins.ts';
 
 /** How long an access token lives, in seconds: what Entra answers without further configuration. */
 export const TOKEN_LIFE_SECONDS = 3599;
@@ -8,26 +9,42 @@ export const TOKEN_LIFE_SECONDS = 3599;
 /** Whom a token is issued to. */
 export type TokenHolder =
   | { readonly kind: 'app'; readonly id: PrincipalId; readonly home: TenantId }
-  | { readonly kind: 'user'; readonly user: User; readonly home: TenantId; readonly authTime: number };
+  | { readonly kind: 'user'; readonly user: User; readonly signIn: PersonSignIn };
+
+/** What an access token says besides where and until when it counts. */
+export interface TokenFacts {
+  readonly holder: TokenHolder;
+  /** By what the application proved who it is. */
+  readonly proof: ClientProof;
+  /** What the application declares it can handle (`xms_cc`), such as `CP1`: being told to ask for another token. */
+  readonly capabilities: readonly string[];
+  readonly directoryRoles: readonly DirectoryRole[];
+}
+
+/** By what an application proved who it is; public clients cannot. */
+export type ClientProof = 'none' | 'secret' | 'assertion';
+
+const PROOF_CLAIM: Readonly<Record<ClientProof, string>> = { none: '0', secret: '1', assertion: '2' };
 
 /**
  * The claims of an access token, named as Entra names them
  * (https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference). `home_tid` is ours and stands
  * only in a token for another tenant than the holder's own.
  */
-export function accessTokenClaims(token: {
-  readonly holder: TokenHolder;
-  readonly tenant: TenantId;
-  readonly issuer: string;
-  readonly audience: string;
-  readonly client: Guid;
-  /** Whether the client proved who it is by a secret. */
-  readonly confidential: boolean;
-  readonly tokenId: string;
-  readonly now: number;
-}): Readonly<Record<string, unknown>> {
-  const { holder, tenant, client } = token;
+export function accessTokenClaims(
+  { holder, proof, capabilities, directoryRoles }: TokenFacts,
+  token: {
+    readonly tenant: TenantId;
+    readonly issuer: string;
+    readonly audience: string;
+    readonly client: Guid;
+    readonly tokenId: string;
+    readonly now: number;
+  },
+): Readonly<Record<string, unknown>> {
+  const { tenant, client } = token;
   const id = holder.kind === 'user' ? holder.user.id : holder.id;
+  const home = homeOf(holder);
   const issuedAt = Math.floor(token.now / 1000);
   return {
     aud: token.audience,
@@ -39,20 +56,32 @@ export function accessTokenClaims(token: {
     oid: id,
     sub: id,
     appid: client,
-    appidacr: token.confidential ? '1' : '0',
+    appidacr: PROOF_CLAIM[proof],
     azp: client,
-    azpacr: token.confidential ? '1' : '0',
+    azpacr: PROOF_CLAIM[proof],
     idtyp: holder.kind,
     uti: token.tokenId,
     ver: '2.0',
-    ...(holder.home === tenant ? {} : { home_tid: holder.home }),
-    ...(holder.kind === 'user' ? userClaims(holder.user, holder.authTime) : {}),
+    ...(home === tenant ? {} : { home_tid: home }),
+    ...(capabilities.length === 0 ? {} : { xms_cc: capabilities }),
+    ...(holder.kind === 'user' ? userClaims(holder.user, holder.signIn, directoryRoles) : {}),
   };
 }
 
-function userClaims(user: User, authTime: number): Readonly<Record<string, unknown>> {
+/** The tenant that a token's holder belongs to. */
+export function homeOf(holder: TokenHolder): TenantId {
+  return holder.kind === 'user' ? holder.signIn.home : holder.home;
+}
+
+function userClaims(
+  user: User,
+  { authTime, methods }: PersonSignIn,
+  directoryRoles: readonly DirectoryRole[],
+): Readonly<Record<string, unknown>> {
   return {
-    amr: ['pwd'],
+    // "1" says that a person signed in (OpenID Connect Core 1.0, 2).
+    acr: '1',
+    amr: methods,
     auth_time: Math.floor(authTime / 1000),
     name: user.displayName,
     scp: 'user_impersonation',
@@ -60,7 +89,7 @@ function userClaims(user: User, authTime: number): Readonly<Record<string, unkno
     unique_name: user.userPrincipalName,
     ...(user.givenName === null ? {} : { given_name: user.givenName }),
     ...(user.surname === null ? {} : { family_name: user.surname }),
-    wids: [],
+    wids: directoryRoles.map((role) => DIRECTORY_ROLES[role]),
   };
 }
 

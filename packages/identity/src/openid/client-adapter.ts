@@ -5,25 +5,27 @@ import type { Adapter, AdapterFactory, AdapterPayload, Client } from 'oidc-provi
 import { type Application, findApplication } from './applications.ts';
 import { Refusal } from './refusal.ts';
 
+/** The one grant that the library knows; which of OAuth's it is has been read from the form before. */
+export const INNER_GRANT = 'urn:mandate:any-grant';
+
 /**
- * Where the provider library finds clients: in the directory. It keeps nothing else yet; whatever grant first needs a
- * record gets its model here.
+ * Where the provider library finds clients: in the directory. It keeps no records: codes, device codes and refresh
+ * tokens belong to a person's sign-in, which no single tenant's provider could follow.
  */
 export function clientAdapter(options: {
   readonly store: Store;
   readonly tenant: TenantId;
-  readonly passwordGrant: boolean;
   /** The library insists on a secret; this one is compared with nothing, and nobody knows it. */
   readonly placeholderSecret: string;
 }): AdapterFactory {
-  const { store, tenant } = options;
+  const { store, tenant, placeholderSecret } = options;
   return (model) => ({
     ...NOTHING_KEPT,
     async find(id) {
       if (model !== 'Client') throw new Error(`The provider library asked for a ${model}, of which none are kept.`);
       const found = await findApplication(store, tenant, id);
       if (!found.ok) throw new Refusal(found.failure);
-      return toMetadata(found.value, options);
+      return toMetadata(found.value, placeholderSecret);
     },
   });
 }
@@ -38,26 +40,26 @@ export function registrationOf(client: Client): Application | undefined {
   return id && homeId ? { kind: 'registered', appId, id, home: homeId } : { kind: 'first-party', appId };
 }
 
-function toMetadata(
-  application: Application,
-  options: { readonly passwordGrant: boolean; readonly placeholderSecret: string },
-): AdapterPayload {
-  const grants = options.passwordGrant ? ['password'] : [];
-  const common = { client_id: application.appId, redirect_uris: [], response_types: [] };
+function toMetadata(application: Application, placeholderSecret: string): AdapterPayload {
+  const common = {
+    client_id: application.appId,
+    redirect_uris: [],
+    response_types: [],
+    grant_types: [INNER_GRANT],
+  };
   if (application.kind === 'first-party') {
-    return { ...common, grant_types: grants, token_endpoint_auth_method: 'none', application_type: 'native' };
+    return { ...common, token_endpoint_auth_method: 'none', application_type: 'native' };
   }
   return {
     ...common,
-    grant_types: ['client_credentials', ...grants],
     token_endpoint_auth_method: 'client_secret_post',
-    client_secret: options.placeholderSecret,
+    client_secret: placeholderSecret,
     oid: application.id,
     home: application.home,
   };
 }
 
-const refuse = (): Promise<never> => Promise.reject(new Error('The provider library keeps no records yet.'));
+const refuse = (): Promise<never> => Promise.reject(new Error('The provider library keeps no records.'));
 const NOTHING_KEPT: Omit<Adapter, 'find'> = {
   upsert: refuse,
   findByUid: refuse,

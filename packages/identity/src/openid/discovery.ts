@@ -34,7 +34,7 @@ export function discoveryDocument(options: {
     grant_types_supported: grants,
     response_modes_supported: ['query'],
     response_types_supported: ['code'],
-    scopes_supported: ['openid', 'profile', 'email'],
+    scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
     claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'tid', 'oid', 'ver', 'name', 'preferred_username'],

@@ -19,7 +19,8 @@ export type RequestFailure =
 export type ClientFailure =
   | { readonly kind: 'application-not-found'; readonly application: string; readonly tenant: TenantId }
   | { readonly kind: 'application-disabled'; readonly application: string }
-  | { readonly kind: 'secret-missing'; readonly grant: string }
+  | { readonly kind: 'secret-missing' }
+  | { readonly kind: 'proof-missing' }
   | { readonly kind: 'secret-wrong'; readonly application: string }
   | { readonly kind: 'secret-expired'; readonly application: string }
   | { readonly kind: 'secret-of-public-client' };
@@ -29,6 +30,10 @@ export type PersonFailure =
   | { readonly kind: 'wrong-credentials' }
   | { readonly kind: 'locked' }
   | { readonly kind: 'must-change-password' }
+  | { readonly kind: 'user-disabled' }
+  | { readonly kind: 'grant-invalid' }
+  | { readonly kind: 'grant-inactive' }
+  | { readonly kind: 'grant-revoked' }
   | {
       readonly kind: 'entry-refused';
       readonly userPrincipalName: string;

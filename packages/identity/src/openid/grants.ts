@@ -1,18 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock, Randomness } from '@mandate/app/ports';
+import type { DirectoryRole } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
+import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { TokenEndpointGrantContext } from 'oidc-provider';
-import type { PasswordCheck, ProvenUser } from '../password-check.ts';
+import { type Origins, surfaceOfAudience } from '../audiences.ts';
 import type { Application } from './applications.ts';
-import type { TokenHolder } from './claims.ts';
-import { registrationOf } from './client-adapter.ts';
+import { INNER_GRANT, registrationOf } from './client-adapter.ts';
+import type { OpenIdFailure } from './failures.ts';
+import type { Grant, Granted, GrantRequest, Grants } from './grants/grant.ts';
 import { issueTokens } from './issue-tokens.ts';
 import type { TenantProvider } from './provider.ts';
+import type { RefreshTokens } from './refresh-tokens.ts';
 import { Refusal } from './refusal.ts';
+import { resourceNotFound } from './scopes.ts';
 import type { TokenRequest } from './token-request.ts';
 
-/** Somebody who wants to act in a tenant that is not the own. */
+/** Somebody who wants to act in a tenant. */
 export interface Entrant {
   readonly kind: 'User' | 'ServicePrincipal';
   readonly id: PrincipalId;
@@ -22,69 +27,91 @@ export interface Entrant {
 /** Decides anew, at each token, whether somebody may act in another tenant than the own. */
 export type MayEnter = (entrant: Entrant, tenant: TenantId) => Promise<boolean>;
 
+/** The directory roles that count for somebody in a tenant. */
+export type DirectoryRolesOf = (entrant: Entrant, tenant: TenantId) => Promise<Iterable<DirectoryRole>>;
+
 /** What the endpoint read from a request before the library saw it. */
 export interface ReadRequest {
   readonly token: TokenRequest;
   readonly clientAddress: string;
 }
 
-/** What the grants need of the outside. */
+/** What granting needs of the outside. */
 export interface GrantOptions {
   readonly clock: Clock;
   readonly randomness: Randomness;
-  readonly checkPassword: PasswordCheck;
+  readonly grants: Grants;
+  readonly origins: Origins;
+  readonly refreshTokens: RefreshTokens;
   readonly mayEnter: MayEnter;
-  readonly passwordGrant: boolean;
+  readonly directoryRolesOf?: DirectoryRolesOf | undefined;
   readonly requestOf: (request: IncomingMessage) => ReadRequest;
 }
 
-/** Teaches a tenant's provider the grants of this version, and no others. */
+/**
+ * Teaches a tenant's provider to grant. To the library there is one grant: it proves the application and signs, while
+ * which grant it is, and what it takes, has been read from the form before.
+ */
 export function registerGrants(provided: TenantProvider, tenant: TenantId, options: GrantOptions): void {
-  const { provider } = provided;
+  provided.provider.registerGrantType(INNER_GRANT, async (ctx) => {
+    const { token, clientAddress } = options.requestOf(ctx.req);
+    const application = applicationOf(ctx);
+    const granted = await grant(options.grants, { token, application, tenant, clientAddress });
+    if (!granted.ok) throw new Refusal(granted.failure);
+    const { resource } = granted.value.asked;
+    if (!surfaceOfAudience(resource, options.origins)) throw new Refusal(resourceNotFound(resource, tenant));
+    const allowed = await mayAct(granted.value, application);
+    if (!allowed.ok) throw new Refusal(allowed.failure);
+    const spent = await granted.value.spend();
+    if (!spent.ok) throw new Refusal(spent.failure);
+    ctx.body = await issueTokens({
+      ...options,
+      ...granted.value,
+      ctx,
+      provided,
+      tenant,
+      application,
+      request: token,
+      directoryRoles: await rolesOf(granted.value),
+    });
+  });
 
-  async function mayAct(entrant: Entrant): Promise<boolean> {
+  async function mayAct({ holder }: Granted, application: Application): Promise<Result<void, OpenIdFailure>> {
+    const { appId } = application;
+    const notFound = { kind: 'application-not-found', application: appId, tenant } as const;
+    if (holder.kind === 'app') {
+      const { id, home } = holder;
+      return (await mayEnter({ kind: 'ServicePrincipal', id, home })) ? ok(undefined) : fail(notFound);
+    }
+    const { user } = holder;
+    const { home } = holder.signIn;
+    // A person brings an application of the own tenant along, never one of a third.
+    if (application.kind === 'registered' && application.home !== tenant && application.home !== home) {
+      return fail(notFound);
+    }
+    if (await mayEnter({ kind: 'User', id: user.id, home })) return ok(undefined);
+    const { userPrincipalName } = user;
+    return fail({ kind: 'entry-refused', userPrincipalName, application: appId, tenant });
+  }
+
+  async function mayEnter(entrant: Entrant): Promise<boolean> {
     return entrant.home === tenant || (await options.mayEnter(entrant, tenant));
   }
 
-  async function issue(ctx: TokenEndpointGrantContext, holder: TokenHolder): Promise<void> {
-    const { token } = options.requestOf(ctx.req);
-    ctx.body = await issueTokens({ ...options, ctx, provided, tenant, holder, request: token });
+  async function rolesOf({ holder }: Granted): Promise<readonly DirectoryRole[]> {
+    if (holder.kind === 'app' || !options.directoryRolesOf) return [];
+    const { user, home } = holder.signIn;
+    return [...(await options.directoryRolesOf({ kind: 'User', id: user, home }, tenant))];
   }
+}
 
-  provider.registerGrantType('client_credentials', async (ctx) => {
-    const application = applicationOf(ctx);
-    if (application.kind === 'first-party') throw new Refusal({ kind: 'secret-of-public-client' });
-    const { id, home, appId } = application;
-    if (!(await mayAct({ kind: 'ServicePrincipal', id, home }))) {
-      throw new Refusal({ kind: 'application-not-found', application: appId, tenant });
-    }
-    await issue(ctx, { kind: 'app', id, home });
-  });
-
-  if (!options.passwordGrant) return;
-  provider.registerGrantType('password', async (ctx) => {
-    const { token, clientAddress } = options.requestOf(ctx.req);
-    if (token.grant !== 'password') throw new Refusal({ kind: 'malformed' });
-    const { userPrincipalName, password } = token;
-    const checked = await options.checkPassword({ userPrincipalName, password, clientAddress });
-    if (!checked.ok) throw new Refusal({ kind: checked.failure.kind });
-    await enter(ctx, checked.value);
-  });
-
-  async function enter(ctx: TokenEndpointGrantContext, { user, tenant: home, mustChange }: ProvenUser): Promise<void> {
-    if (mustChange) throw new Refusal({ kind: 'must-change-password' });
-    const application = applicationOf(ctx);
-    const { appId } = application;
-    // A person brings an application of the own tenant along, never one of a third.
-    if (application.kind === 'registered' && application.home !== tenant && application.home !== home.id) {
-      throw new Refusal({ kind: 'application-not-found', application: appId, tenant });
-    }
-    if (!(await mayAct({ kind: 'User', id: user.id, home: home.id }))) {
-      const { userPrincipalName } = user;
-      throw new Refusal({ kind: 'entry-refused', userPrincipalName, application: appId, tenant });
-    }
-    await issue(ctx, { kind: 'user', user, home: home.id, authTime: options.clock.now() });
-  }
+function grant<G extends TokenRequest['grant']>(
+  grants: Grants,
+  request: Omit<GrantRequest<G>, 'token'> & { readonly token: TokenRequest & { readonly grant: G } },
+): Promise<Result<Granted, OpenIdFailure>> {
+  // The grant of a name takes exactly the requests of that name.
+  const named = grants[request.token.grant] as Grant<TokenRequest['grant']>;
+  return named(request);
 }
 
 function applicationOf(ctx: TokenEndpointGrantContext): Application {

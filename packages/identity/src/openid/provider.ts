@@ -7,20 +7,20 @@ import type { CurrentKey } from '../keys.ts';
 import { newSecret } from '../secrets.ts';
 import { issuerOf } from '../tokens.ts';
 import { judgeClientSecret } from './applications.ts';
-import { accessTokenClaims, TOKEN_LIFE_SECONDS, type TokenHolder } from './claims.ts';
+import { accessTokenClaims, TOKEN_LIFE_SECONDS, type TokenFacts } from './claims.ts';
 import { clientAdapter, registrationOf } from './client-adapter.ts';
 import { SERVER_ERROR, toEntraError } from './entra-errors.ts';
 import type { EntraError } from './errors/error-table.ts';
 import { failureOf, Refusal } from './refusal.ts';
 
-/** The one path of the library that is used: metadata and keys are written by hand, nothing else exists yet. */
+/** The one path of the library that is used. It proves applications there and signs tokens; all else stands beside it. */
 export const TOKEN_PATH = '/token';
 
 /** The provider library for one tenant. */
 export interface TenantProvider {
   readonly provider: Provider;
-  /** Says whom a token of the library is for, before it is saved; none is issued without. */
-  hold(token: object, holder: TokenHolder): void;
+  /** Says what a token of the library is to say, before it is saved; none is issued without. */
+  hold(token: object, facts: TokenFacts): void;
   respond(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
@@ -31,7 +31,6 @@ export interface ProviderOptions {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly loginOrigin: string;
-  readonly passwordGrant: boolean;
   /** The body of an error answer to a request. */
   readonly errorBody: (error: EntraError, request: IncomingMessage) => object;
   /** Told of what is our fault; the caller gets no details. */
@@ -41,7 +40,7 @@ export interface ProviderOptions {
 /** A provider for a tenant, signing with this key. It knows no grant until one is registered. */
 export function createTenantProvider(options: ProviderOptions, tenant: TenantId, key: CurrentKey): TenantProvider {
   const issuer = issuerOf(tenant, options.loginOrigin);
-  const holders = new WeakMap<object, TokenHolder>();
+  const held = new WeakMap<object, TokenFacts>();
 
   const provider = new Provider(issuer, {
     adapter: clientAdapter({ ...options, tenant, placeholderSecret: newSecret(options.randomness) }),
@@ -59,20 +58,18 @@ export function createTenantProvider(options: ProviderOptions, tenant: TenantId,
     formats: {
       customizers: {
         jwt(_ctx, token, parts) {
-          const holder = holders.get(token);
+          const facts = held.get(token);
           const client = token.client;
           const registration = client && registrationOf(client);
-          if (!holder || !registration || typeof token.aud !== 'string') {
+          if (!facts || !registration || typeof token.aud !== 'string') {
             throw new Error('A token was about to be issued to nobody, through nothing or for nobody.');
           }
           parts.header = { typ: 'JWT' };
-          parts.payload = accessTokenClaims({
-            holder,
+          parts.payload = accessTokenClaims(facts, {
             tenant,
             issuer,
             audience: token.aud,
             client: registration.appId,
-            confidential: registration.kind === 'registered',
             tokenId: token.jti,
             now: options.clock.now(),
           });
@@ -115,5 +112,5 @@ export function createTenantProvider(options: ProviderOptions, tenant: TenantId,
   });
 
   const respond = provider.callback();
-  return { provider, hold: (token, holder) => holders.set(token, holder), respond };
+  return { provider, hold: (token, facts) => held.set(token, facts), respond };
 }

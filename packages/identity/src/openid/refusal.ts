@@ -23,6 +23,6 @@ export function failureOf(error: unknown, { oidc, headers }: KoaContextWithOIDC)
   const client = oidc.entities.Client;
   if (client?.clientAuthMethod === 'none') return { kind: 'secret-of-public-client' };
   const presented = oidc.params?.client_secret ?? headers.authorization;
-  if (!presented) return { kind: 'secret-missing', grant: String(oidc.params?.grant_type) };
+  if (!presented) return { kind: 'secret-missing' };
   return { kind: 'secret-wrong', application: client?.clientId ?? '' };
 }

@@ -8,7 +8,7 @@ export interface RequestedScopes {
   readonly resource: string;
   /** The scopes of the resource as written. */
   readonly scopes: readonly string[];
-  readonly openId: ReadonlySet<string>;
+  readonly openId: readonly string[];
 }
 
 const OPENID_SCOPES: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access']);
@@ -25,7 +25,7 @@ export function parseApplicationScope(scope: string): Result<RequestedScopes, Sc
   if (words.length !== 1 || !only.endsWith(DEFAULT_SUFFIX)) return fail({ kind: 'scope-not-default', scope });
   // Exactly one suffix goes: `https://host//.default` means the resource `https://host/`.
   const resource = only.slice(0, -DEFAULT_SUFFIX.length);
-  return resource === '' ? fail({ kind: 'scope-invalid', scope }) : ok({ resource, scopes: words, openId: new Set() });
+  return resource === '' ? fail({ kind: 'scope-invalid', scope }) : ok({ resource, scopes: words, openId: [] });
 }
 
 /** A person's application asks for permissions on one resource, Microsoft Graph when it names none. */
@@ -37,12 +37,17 @@ export function parseDelegatedScope(scope: string): Result<RequestedScopes, Scop
   if (resources.size > 1) return fail({ kind: 'several-resources', scope });
   const [resource = GRAPH] = resources;
   if (resource === '') return fail({ kind: 'scope-invalid', scope });
-  return ok({ resource, scopes, openId: new Set(words.filter((word) => OPENID_SCOPES.has(word))) });
+  return ok({ resource, scopes, openId: words.filter((word) => OPENID_SCOPES.has(word)) });
 }
 
-/** The v1 endpoint names the resource itself, and always for all permissions. */
+/** The v1 endpoint names the resource itself, always for all permissions, and to keep. */
 export function parseResource(resource: string): RequestedScopes {
-  return { resource, scopes: [], openId: new Set(['openid', 'profile']) };
+  return { resource, scopes: [], openId: ['openid', 'profile', 'offline_access'] };
+}
+
+/** Whether the application wants to keep the person signed in (OpenID Connect Core 1.0, 11). */
+export function wantsRefreshToken({ openId }: RequestedScopes): boolean {
+  return openId.includes('offline_access');
 }
 
 /** The failure for a resource that none of our surfaces is. */

@@ -4,6 +4,7 @@ import type { Tenant, TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import { EVERYONE } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
+import { readHandle } from '../handles.ts';
 import type { OpenIdFailure } from './failures.ts';
 import type { Authority, SharedAuthority } from './paths.ts';
 import type { TokenRequest } from './token-request.ts';
@@ -45,6 +46,8 @@ export async function tenantOfTokenRequest(
       const tenant = await store.installation.findTenantOfUser(token.userPrincipalName);
       return ok(tenant?.id ?? NO_TENANT);
     }
+    case 'refresh_token':
+      return ok(readHandle(token.refreshToken)?.tenant ?? NO_TENANT);
     case 'client_credentials':
       return authority.name === 'adfs'
         ? tenantOfApplication(signIn, token.clientId)

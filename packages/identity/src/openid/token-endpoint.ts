@@ -1,16 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { TenantId } from '@mandate/domain/tenants';
-import { type Origins, surfaceOfAudience } from '../audiences.ts';
 import type { CurrentKey, SigningKeys } from '../keys.ts';
 import { createLru } from '../lru.ts';
-import { createPasswordCheck } from '../password-check.ts';
-import { verifyPassword } from '../passwords.ts';
+import { INNER_GRANT } from './client-adapter.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type GrantOptions, type ReadRequest, registerGrants } from './grants.ts';
 import { innerFormRequest } from './inner-request.ts';
 import type { OpenIdPath } from './paths.ts';
 import { createTenantProvider, type ProviderOptions, type TenantProvider, TOKEN_PATH } from './provider.ts';
-import { resourceNotFound } from './scopes.ts';
 import { tenantOfTokenRequest } from './tenancy.ts';
 import { type Form, parseTokenRequest } from './token-request.ts';
 
@@ -23,16 +20,15 @@ const PROVIDERS_KEPT = 500;
  */
 export function createTokenEndpoint(
   options: ProviderOptions &
-    Pick<GrantOptions, 'mayEnter'> & {
+    Omit<GrantOptions, 'requestOf'> & {
       readonly keys: SigningKeys;
-      readonly origins: Origins;
+      readonly passwordGrant: boolean;
       readonly clientAddress: (request: IncomingMessage) => string;
     },
 ): Endpoint {
-  const { clock, keys, origins, passwordGrant } = options;
+  const { clock, keys, passwordGrant } = options;
   const providers = createLru<TenantProvider>(PROVIDERS_KEPT);
   const read = new WeakMap<IncomingMessage, ReadRequest & { readonly outer: IncomingMessage }>();
-  const checkPassword = createPasswordCheck({ ...options, verify: verifyPassword });
 
   function requestOf(inner: IncomingMessage): ReadRequest & { readonly outer: IncomingMessage } {
     const request = read.get(inner);
@@ -47,7 +43,7 @@ export function createTokenEndpoint(
     if (kept) return kept;
     const errorBody: ProviderOptions['errorBody'] = (error, inner) => options.errorBody(error, requestOf(inner).outer);
     const provider = createTenantProvider({ ...options, errorBody }, tenant, key);
-    registerGrants(provider, tenant, { ...options, checkPassword, requestOf });
+    registerGrants(provider, tenant, { ...options, requestOf });
     providers.set(name, provider);
     return provider;
   }
@@ -61,13 +57,11 @@ export function createTokenEndpoint(
       if (!token.ok) return token.failure;
       const tenant = await tenantOfTokenRequest(options, authority, token.value);
       if (!tenant.ok) return tenant.failure;
-      const { resource } = token.value.asked;
-      if (!surfaceOfAudience(resource, origins)) return resourceNotFound(resource, tenant.value);
 
-      const { grant, clientId, clientSecret } = token.value;
+      const { clientId, clientSecret } = token.value;
       const inner = innerFormRequest({
         path: TOKEN_PATH,
-        form: { grant_type: grant, client_id: clientId, client_secret: clientSecret },
+        form: { grant_type: INNER_GRANT, client_id: clientId, client_secret: clientSecret },
         authorization,
       });
       read.set(inner, { token: token.value, clientAddress: options.clientAddress(request), outer: request });

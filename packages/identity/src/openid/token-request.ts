@@ -1,22 +1,35 @@
 import { fail, ok, type Result } from '@mandate/rbac/result';
+import type { ClientProof } from './claims.ts';
+import { readCapabilities } from './claims-parameter.ts';
 import type { OpenIdFailure } from './failures.ts';
 import { parseApplicationScope, parseDelegatedScope, parseResource, type RequestedScopes } from './scopes.ts';
 
 /** The fields of a form, or nothing when the body was none. */
 export type Form = Readonly<Record<string, string | undefined>>;
 
-/** A request for a token that is complete and asks for something that exists. */
-export type TokenRequest = {
+/** A request for a token that is complete. */
+export type TokenRequest = ClientFields & {
+  readonly version: 'v1' | 'v2';
+  readonly wantsClientInfo: boolean;
+  readonly capabilities: readonly string[];
+} & (
+    | { readonly grant: 'client_credentials'; readonly asked: RequestedScopes }
+    | {
+        readonly grant: 'password';
+        readonly asked: RequestedScopes;
+        readonly userPrincipalName: string;
+        readonly password: string;
+      }
+    | { readonly grant: 'refresh_token'; readonly asked: RequestedScopes | undefined; readonly refreshToken: string }
+  );
+
+interface ClientFields {
   /** `undefined` when it stands in the `Authorization` header. */
   readonly clientId: string | undefined;
   readonly clientSecret: string | undefined;
-  readonly asked: RequestedScopes;
-  readonly version: 'v1' | 'v2';
-  readonly wantsClientInfo: boolean;
-} & (
-  | { readonly grant: 'client_credentials' }
-  | { readonly grant: 'password'; readonly userPrincipalName: string; readonly password: string }
-);
+  /** By what the application means to prove who it is, if it has to. */
+  readonly proof: Exclude<ClientProof, 'none'>;
+}
 
 /** What the endpoint knows besides the form. */
 export interface TokenEndpointFacts {
@@ -26,8 +39,19 @@ export interface TokenEndpointFacts {
   readonly hasAuthorization: boolean;
 }
 
-/** Grants of Entra that a later version will serve; until then they are refused by name, like any unknown one. */
-const SERVED_GRANTS = ['client_credentials', 'password'] as const;
+type GrantName = TokenRequest['grant'];
+
+/** The grants by the names that the forms give them. */
+const GRANTS: ReadonlyMap<string, GrantName> = new Map([
+  ['client_credentials', 'client_credentials'],
+  ['password', 'password'],
+  ['refresh_token', 'refresh_token'],
+] as const);
+
+/** The names of the grants on offer, for the metadata. */
+export function grantNames(passwordGrant: boolean): readonly string[] {
+  return [...GRANTS].flatMap(([name, grant]) => (grant === 'password' && !passwordGrant ? [] : [name]));
+}
 
 /** Reads and checks the form of a token request in the order in which Entra complains. */
 export function parseTokenRequest(form: Form, facts: TokenEndpointFacts): Result<TokenRequest, OpenIdFailure> {
@@ -35,56 +59,60 @@ export function parseTokenRequest(form: Form, facts: TokenEndpointFacts): Result
   if (!grant.ok) return grant;
   const client = readClient(form, facts, grant.value);
   if (!client.ok) return client;
-  const asked = readScopes(form, facts, grant.value);
+  const capabilities = readCapabilities(form.claims);
+  if (!capabilities.ok) return capabilities;
+  const { version } = facts;
+  const wantsClientInfo = form.client_info === '1';
+  const common = { ...client.value, version, wantsClientInfo, capabilities: capabilities.value };
+  const asked = readScopes(form, version, grant.value);
   if (!asked.ok) return asked;
 
-  const common = {
-    ...client.value,
-    asked: asked.value,
-    version: facts.version,
-    wantsClientInfo: form.client_info === '1',
-  };
-  if (grant.value === 'client_credentials') return ok({ ...common, grant: grant.value });
+  if (grant.value === 'refresh_token') {
+    const refreshToken = form.refresh_token;
+    return refreshToken
+      ? ok({ ...common, grant: grant.value, asked: asked.value, refreshToken })
+      : missing('refresh_token');
+  }
+  if (!asked.value) return missing(version === 'v1' ? 'resource' : 'scope');
+  if (grant.value === 'client_credentials') return ok({ ...common, grant: grant.value, asked: asked.value });
 
   const { username, password } = form;
   if (!username) return missing('username');
   if (!password) return missing('password');
-  return ok({ ...common, grant: grant.value, userPrincipalName: username, password });
+  return ok({ ...common, grant: grant.value, asked: asked.value, userPrincipalName: username, password });
 }
 
-type Grant = (typeof SERVED_GRANTS)[number];
-
-function readGrant(form: Form, facts: TokenEndpointFacts): Result<Grant, OpenIdFailure> {
-  const grant = form.grant_type;
-  if (!grant) return missing('grant_type');
-  const served = SERVED_GRANTS.find((known) => known === grant);
-  if (!served || (served === 'password' && !facts.passwordGrant)) return fail({ kind: 'grant-unsupported', grant });
-  return ok(served);
+function readGrant(form: Form, facts: TokenEndpointFacts): Result<GrantName, OpenIdFailure> {
+  const name = form.grant_type;
+  if (!name) return missing('grant_type');
+  const grant = GRANTS.get(name);
+  if (!grant || (grant === 'password' && !facts.passwordGrant)) return fail({ kind: 'grant-unsupported', grant: name });
+  return ok(grant);
 }
 
 function readClient(
   form: Form,
   { hasAuthorization }: TokenEndpointFacts,
-  grant: Grant,
-): Result<Pick<TokenRequest, 'clientId' | 'clientSecret'>, OpenIdFailure> {
+  grant: GrantName,
+): Result<ClientFields, OpenIdFailure> {
   const clientId = form.client_id || undefined;
   const clientSecret = form.client_secret || undefined;
   if (!clientId && !hasAuthorization) return missing('client_id');
   if (form.client_assertion) return fail({ kind: 'not-implemented', what: "the parameter 'client_assertion'" });
   if (grant === 'client_credentials' && !clientSecret && !hasAuthorization) {
-    return fail({ kind: 'secret-missing', grant });
+    return fail({ kind: 'proof-missing' });
   }
-  return ok({ clientId, clientSecret });
+  return ok({ clientId, clientSecret, proof: 'secret' });
 }
 
-function readScopes(form: Form, facts: TokenEndpointFacts, grant: Grant): Result<RequestedScopes, OpenIdFailure> {
-  const parameter = facts.version === 'v1' ? 'resource' : 'scope';
-  const text = form[parameter];
-  if (!text) return missing(parameter);
-  return parse(text, facts.version, grant);
-}
-
-function parse(text: string, version: 'v1' | 'v2', grant: Grant): Result<RequestedScopes, OpenIdFailure> {
+/** What is asked for; `undefined` where nothing is, which some grants can do without. */
+function readScopes(
+  form: Form,
+  version: 'v1' | 'v2',
+  grant: GrantName,
+): Result<RequestedScopes | undefined, OpenIdFailure> {
+  const text = version === 'v1' ? form.resource : form.scope;
+  if (!text) return ok(undefined);
   if (version === 'v1') return ok(parseResource(text));
   return grant === 'client_credentials' ? parseApplicationScope(text) : parseDelegatedScope(text);
 }

@@ -3,6 +3,7 @@ import type { LoginServer } from './login-server.ts';
 import { CUSTOMER, PASSWORD, ROBOT, SCRIPT, SECRETS } from './world.ts';
 
 export const AZ = parseGuid('04b07795-8ddb-461a-bbee-02f9e1bf7b46')!;
+export const POWERSHELL = parseGuid('1950a258-227b-4e31-a9cf-717495945fc2')!;
 /** With the slash at its end that many clients keep. */
 export const ARM = 'https://management.core.windows.net/';
 

@@ -12,20 +12,20 @@ export const CLIENT_ERRORS: ErrorTable<ClientFailure> = {
     ),
   'application-disabled': ({ application }) =>
     error(400, 'unauthorized_client', 7000112, `Application '${application}' is disabled.`),
-  'secret-missing': ({ grant }) =>
-    grant === 'client_credentials'
-      ? error(
-          401,
-          'invalid_client',
-          7000216,
-          `'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.`,
-        )
-      : error(
-          401,
-          'invalid_client',
-          7000218,
-          `The request body must contain the following parameter: 'client_assertion' or 'client_secret'.`,
-        ),
+  'secret-missing': () =>
+    error(
+      401,
+      'invalid_client',
+      7000218,
+      `The request body must contain the following parameter: 'client_assertion' or 'client_secret'.`,
+    ),
+  'proof-missing': () =>
+    error(
+      401,
+      'invalid_client',
+      7000216,
+      `'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.`,
+    ),
   'secret-wrong': ({ application }) =>
     error(
       401,

@@ -13,6 +13,16 @@ export const PERSON_ERRORS: ErrorTable<PersonFailure> = {
       "The account is locked, you've tried to sign in too many times with an incorrect user ID or password.",
     ),
   'must-change-password': () => error(400, 'invalid_grant', 50055, 'The password is expired.'),
+  'user-disabled': () => error(400, 'invalid_grant', 50057, 'The user account is disabled.'),
+  'grant-invalid': () => error(400, 'invalid_grant', 70000, 'Provided grant is invalid or malformed.'),
+  'grant-inactive': () => error(400, 'invalid_grant', 700082, 'The refresh token has expired due to inactivity.'),
+  'grant-revoked': () =>
+    error(
+      400,
+      'invalid_grant',
+      50173,
+      'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',
+    ),
   'entry-refused': ({ userPrincipalName, application, tenant }) =>
     error(
       400,

@@ -1,0 +1,39 @@
+import type { Clock, Randomness, Store } from '@mandate/app/ports';
+import type { SignInStore } from '@mandate/app/sign-in-ports';
+import { createPasswordCheck } from '../password-check.ts';
+import { verifyPassword } from '../passwords.ts';
+import { clientCredentials } from './grants/client-credentials.ts';
+import type { Grants } from './grants/grant.ts';
+import { passwordGrant } from './grants/password.ts';
+import { refreshGrant } from './grants/refresh.ts';
+import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.ts';
+import { createSignIns, type SignIns } from './sign-ins.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly signIn: SignInStore;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+}
+
+/** What outlives one request. */
+export interface Records {
+  readonly signIns: SignIns;
+  readonly refreshTokens: RefreshTokens;
+}
+
+/** Records in the store. */
+export function createRecords(ports: Ports): Records {
+  const signIns = createSignIns(ports);
+  return { signIns, refreshTokens: createRefreshTokens({ ...ports, signIns }) };
+}
+
+/** Every way to get tokens. */
+export function createGrants(options: Ports & Records): Grants {
+  const checkPassword = createPasswordCheck({ ...options, verify: verifyPassword });
+  return {
+    client_credentials: clientCredentials,
+    password: passwordGrant({ ...options, checkPassword }),
+    refresh_token: refreshGrant(options),
+  };
+}
