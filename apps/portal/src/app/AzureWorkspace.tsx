@@ -77,9 +77,10 @@ function AzureNavigation({ tenantId, open }: { readonly tenantId: string; readon
 
 function SubscriptionNavigation(params: { readonly tenantId: string; readonly subscriptionId: string }) {
   const t = useMessages();
-  const { data } = useQuery(subscriptionQuery(params.tenantId, params.subscriptionId));
+  const { data, isError } = useQuery(subscriptionQuery(params.tenantId, params.subscriptionId));
+  const name = data?.displayName ?? (isError ? params.subscriptionId : '…');
   return (
-    <NavigationGroup heading={t('nav.ofSubscription', { name: data?.displayName ?? '…' })}>
+    <NavigationGroup heading={t('nav.ofSubscription', { name })}>
       <NavigationItem
         to="/azure/$tenantId/subscriptions/$subscriptionId"
         params={params}

@@ -1,5 +1,5 @@
 import type { Customer } from '@mandate/api/portal/wire';
-import { Copyable } from '../../ui/CopyButton.tsx';
+import { Copyable } from '../../ui/Copyable.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { useFormats, useMessages } from '../../ui/messages.tsx';
 import { DelegatedAdminMark, RelationshipMark } from './relationship-marks.tsx';

@@ -1,4 +1,4 @@
-import { Copyable } from '../../ui/CopyButton.tsx';
+import { Copyable } from '../../ui/Copyable.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Result } from '../../ui/Message.tsx';
 import { useMessages } from '../../ui/messages.tsx';

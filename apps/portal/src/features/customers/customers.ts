@@ -4,7 +4,7 @@ import { call } from '../../wire/call.ts';
 
 const PAGE_SIZE = '100';
 
-/** The customers whose company name, domain or Microsoft ID holds a text, page by page; all of them for an empty one. */
+/** The customers whose company name, domain or Microsoft ID holds a text, page by page; all for an empty one. */
 export const customersQuery = (search: string) =>
   infiniteQueryOptions({
     queryKey: ['customers', search],

@@ -1,7 +1,7 @@
 import { FolderRegular, PersonKeyRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Copyable } from '../../ui/CopyButton.tsx';
+import { Copyable } from '../../ui/Copyable.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useMessages } from '../../ui/messages.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { Copyable } from '../../ui/CopyButton.tsx';
+import { Copyable } from '../../ui/Copyable.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { type Messages, useMessages } from '../../ui/messages.tsx';
