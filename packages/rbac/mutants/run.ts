@@ -1,4 +1,4 @@
-// Plants each fault in a copy of this room and runs its tests; fails when a fault survives. The whole run takes minutes:
+// Plants each fault in a copy of this room and runs its tests; fails when one survives. The whole run takes minutes:
 // node packages/rbac/mutants/run.ts [--short] [part of a file name or reason]
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

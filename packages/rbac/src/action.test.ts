@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { covers, entryCovers, matches } from './action.ts';
+import { BUILT_IN_ROLES } from './builtin-roles/all.ts';
 import { mayOverlap, surelyIncludes } from './glob.ts';
 import type { Permission } from './model.ts';
 
@@ -67,6 +68,25 @@ describe('matches', () => {
       }),
       { numRuns: 20_000 },
     );
+  });
+
+  it('agrees with that rule for every pattern of the built-in roles', () => {
+    const patterns = [
+      ...new Set(
+        BUILT_IN_ROLES.flatMap((role) =>
+          role.permissions.flatMap((entry) => [entry.actions, entry.notActions, entry.dataActions].flat()),
+        ),
+      ),
+    ];
+    const names = patterns.filter((_, index) => index % 20 === 0).map((pattern) => pattern.replace('*', 'x/y'));
+    expect(names.length).toBeGreaterThan(50);
+    for (const pattern of patterns) {
+      const rule = asExpression(pattern.trim());
+      const found = [...names, pattern.replace('/*/', '/')].filter(
+        (name) => matches(pattern, name) !== rule.test(name.trim()),
+      );
+      expect(found, pattern).toEqual([]);
+    }
   });
 
   it('takes every pattern for a name of its own', () => {

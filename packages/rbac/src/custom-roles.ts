@@ -2,7 +2,10 @@ import { matches } from './action.ts';
 import type { Action, Permission, RoleAssignment, RoleDefinition, Scope } from './model.ts';
 import { lineage, ROOT, scopeKind } from './scope.ts';
 
-/** How many scopes one custom role can name. https://learn.microsoft.com/azure/role-based-access-control/custom-roles#custom-role-limits */
+/**
+ * How many scopes one custom role can name.
+ * https://learn.microsoft.com/azure/role-based-access-control/custom-roles#custom-role-limits
+ */
 export const MAX_ASSIGNABLE_SCOPES = 2000;
 
 /** The longest name of a custom role, in characters. */
@@ -34,8 +37,8 @@ export type CustomRoleFault =
 const LISTS: readonly PatternList[] = ['actions', 'notActions', 'dataActions', 'notDataActions'];
 
 /**
- * Every rule that a draft breaks; none when it may be written. Management groups that do not exist pass, as in Azure, and
- * so does a role with data actions that names one: only assigning it there is refused.
+ * Every rule that a draft breaks; none when it may be written. Management groups that do not exist pass, as in Azure,
+ * and so does a role with data actions that names one: only assigning it there is refused.
  * https://learn.microsoft.com/azure/role-based-access-control/custom-roles
  */
 export function customRoleFaults(draft: CustomRoleDraft): readonly CustomRoleFault[] {
@@ -68,8 +71,8 @@ function patternFaults(entry: Permission): readonly CustomRoleFault[] {
 }
 
 /**
- * The patterns of a draft that no known operation fits, for an installation that checks them. Azure refuses such a role;
- * a list of operations that is not complete would refuse too much.
+ * The patterns of a draft that no known operation fits, for an installation that checks them. Azure refuses such a
+ * role; a list of operations that is not complete would refuse too much.
  */
 export function unknownPatterns(
   permissions: readonly Permission[],
@@ -107,8 +110,8 @@ export function whyNotAssignable(
 }
 
 /**
- * The assignments of a role that it could no longer have, with these assignable scopes and this tree: a change or a move
- * that leaves one is refused.
+ * The assignments of a role that it could no longer have, with these assignable scopes and this tree: a change or a
+ * move that leaves one is refused.
  * https://learn.microsoft.com/azure/governance/management-groups/manage#move-management-groups-and-subscriptions
  */
 export function strandedAssignments(

@@ -18,8 +18,8 @@ import { lineage } from './scope.ts';
  *
  * Some role assignment has to grant the action: held by one of the principals, at the scope or above, with a role that
  * has an entry covering the action, the conditions of that entry and of the assignment both met. Then no deny
- * assignment may cover it, whoever granted it and however near. A role whose definition is gone grants nothing. In order
- * of `facts`, the first assignment that grants, or the first that nearly does, is the ground.
+ * assignment may cover it, whoever granted it and however near. A role whose definition is gone grants nothing. In
+ * order of `facts`, the first assignment that grants, or the first that nearly does, is the ground.
  * https://learn.microsoft.com/azure/role-based-access-control/overview#how-azure-rbac-determines-if-a-user-has-access-to-a-resource
  */
 export function decide(question: AccessQuestion, facts: AccessFacts): Decision {
@@ -83,8 +83,8 @@ export function conditionsOf(...holders: readonly { readonly condition: string |
 }
 
 /**
- * How a denial that refuses the action reaches the caller; `undefined` when it does not refuse it. The first principal it
- * names leads; only the caller when it names everybody.
+ * How a denial that refuses the action reaches the caller; `undefined` when it does not refuse it. The first principal
+ * it names leads; only the caller when it names everybody.
  */
 export function deniedPath(
   denial: DenyAssignment,
@@ -105,8 +105,8 @@ export function deniedPath(
 }
 
 /**
- * Whether the condition of a denial's entry lets it deny. The reverse of a grant: the doubt about a condition that cannot
- * be read must not open anything.
+ * Whether the condition of a denial's entry lets it deny. The reverse of a grant: the doubt about a condition that
+ * cannot be read must not open anything.
  */
 export function isArmed({ condition }: Permission, question: Circumstances): boolean {
   const read = condition === null ? undefined : parseCondition(condition);

@@ -5,7 +5,9 @@ import { type DenyAssignment, EVERYONE, type Permission, type PrincipalId } from
 /** A deny assignment that somebody wants to write, with the types of the principals it names. */
 export interface DenialDraft
   extends Pick<DenyAssignment, 'permissions' | 'doNotApplyToChildScopes' | 'principals' | 'excludedPrincipals'> {
-  /** `User`, `Group`, `ServicePrincipal` …; `undefined` for a principal nobody knows. The zero GUID is never asked for. */
+  /**
+   * `User`, `Group`, `ServicePrincipal` …; `undefined` for a principal nobody knows. The zero GUID is never asked for.
+   */
   readonly typeOf: (principal: PrincipalId) => string | undefined;
 }
 

@@ -16,8 +16,8 @@ interface Piece {
 
 /**
  * Prepares a pattern in lower case: `*` stands for any run of characters, slashes included, and `/*` + `/` also for a
- * single slash. Without that, `userAssignedIdentities/*` + `/assign/action` in Managed Identity Operator would not cover
- * the operation it is there for.
+ * single slash. Without that, `userAssignedIdentities/*` + `/assign/action` in Managed Identity Operator would not
+ * cover the operation it is there for.
  */
 export function parseGlob(pattern: string): Glob {
   const pieces: Piece[] = [];

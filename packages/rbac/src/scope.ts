@@ -120,7 +120,9 @@ function canonical(segments: readonly string[]): Scope {
   return `/${segments.join('/')}` as Scope;
 }
 
-/** The lengths at which the first segments name a scope themselves, widest first; `undefined` when the whole does not. */
+/**
+ * The lengths at which the first segments name a scope themselves, widest first; `undefined` when the whole does not.
+ */
 function prefixes(segments: readonly string[]): readonly number[] | undefined {
   const lengths: number[] = [];
   let at = 0;

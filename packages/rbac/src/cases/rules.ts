@@ -1,7 +1,7 @@
 /**
- * The rules of Azure role-based access control that this engine keeps, each with the cases that prove it: a case file is
- * called `<rule>.<trap>.json`. The numbers group them: 1.1 scopes, 2.1 to 2.9 roles and decisions, 3.1 to 3.4 conditions,
- * 12.1 partners. A test fails for a rule without a case and for a case without a rule.
+ * The rules of Azure role-based access control that this engine keeps, each with the cases that prove it: a case file
+ * is called `<rule>.<trap>.json`. The numbers group them: 1.1 scopes, 2.1 to 2.9 roles and decisions, 3.1 to 3.4
+ * conditions, 12.1 partners. A test fails for a rule without a case and for a case without a rule.
  */
 export const RULES = {
   '1.1-scope-forms': 'A scope is the root, a management group, a subscription, a resource group or a resource.',

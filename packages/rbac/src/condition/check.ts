@@ -23,8 +23,8 @@ const STORAGE = 'microsoft.storage/';
 /**
  * Checks what could never be meant: `AND` and `OR` on one level without parentheses, an operand its operator cannot
  * read, a list without a quantifier, a GUID operator on an attribute of stored data, a documented attribute under a
- * source that never has it. Names that Azure does not document pass. Finds the first fault in reading order of its kind;
- * without notes every position is 0.
+ * source that never has it. Names that Azure does not document pass. Finds the first fault in reading order of its
+ * kind; without notes every position is 0.
  * https://learn.microsoft.com/azure/role-based-access-control/conditions-format
  */
 export function checkCondition(condition: Condition, notes: Notes = NO_NOTES): Result<void, RefusedCondition> {

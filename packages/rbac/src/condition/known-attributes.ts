@@ -44,8 +44,9 @@ const KNOWN: readonly KnownAttribute[] = [
   { name: `${BLOBS}:prefix`, sources: ASKED, families: ['string'] },
   { name: `${BLOBS}:include`, sources: ASKED, families: ['string'], isList: true },
   { name: `${BLOBS}:isCurrentVersion`, sources: STORED, families: ['boolean'] },
-  { name: `${BLOBS}:versionId`, sources: ASKED, families: ['date-time'] },
-  { name: `${BLOBS}:snapshot`, sources: ASKED, families: ['date-time'] },
+  // Unverified: the documentation reads these from the request; taken from the resource as well.
+  { name: `${BLOBS}:versionId`, sources: BOTH, families: ['date-time'] },
+  { name: `${BLOBS}:snapshot`, sources: BOTH, families: ['date-time'] },
   { name: `${BLOBS}/tags&$keys$&`, sources: BOTH, families: ['string'], isList: true },
   { name: 'Microsoft.OperationalInsights/workspaces/tables:protectionLevel', sources: STORED, families: ['string'] },
   { name: 'Microsoft.Insights/logs/tables:protectionLevel', sources: STORED, families: ['string'] },

@@ -2,8 +2,9 @@ const ANY_RUN = Symbol('any run of characters');
 const ANY_ONE = Symbol('any one character');
 
 /**
- * The test whether a text fits the pattern: `*` stands for any run of characters, `?` for one, and a backslash makes the
- * next of these three ordinary. https://learn.microsoft.com/azure/role-based-access-control/conditions-format#stringlike
+ * The test whether a text fits the pattern: `*` stands for any run of characters, `?` for one, and a backslash makes
+ * the next of these three ordinary.
+ * https://learn.microsoft.com/azure/role-based-access-control/conditions-format#stringlike
  */
 export function likeTest(pattern: string): (text: string) => boolean {
   const wanted = tokensOf(pattern);

@@ -38,9 +38,10 @@ function asPart(part: Condition): string {
 }
 
 function printComparison({ left, quantifier, operator, right }: Comparison): string {
-  const prefix = quantifier === 'none' ? '' : `${QUANTIFIERS[quantifier]}:`;
   const isSet = quantifier !== 'none';
-  return `${printOperand(left, operator, isSet)} ${prefix}${OPERATORS[operator]} ${printOperand(right, operator, isSet)}`;
+  const prefix = quantifier === 'none' ? '' : `${QUANTIFIERS[quantifier]}:`;
+  const [one, other] = [left, right].map((operand) => printOperand(operand, operator, isSet));
+  return `${one} ${prefix}${OPERATORS[operator]} ${other}`;
 }
 
 function printOperand(operand: Operand, operator: OperatorName, isSet: boolean): string {

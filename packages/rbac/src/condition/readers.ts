@@ -24,8 +24,8 @@ const CANONICAL_GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 const DIGITS = /^[0-9a-f]{32}$/;
 
 /**
- * A GUID in lower case with hyphens. Letter case does not matter, nor whether the hyphens are there: built-in roles carry
- * GUIDs of both spellings.
+ * A GUID in lower case with hyphens. Letter case does not matter, nor whether the hyphens are there: built-in roles
+ * carry GUIDs of both spellings.
  */
 export function readGuid(value: Value): string | undefined {
   if (typeof value !== 'string') return undefined;
@@ -44,7 +44,8 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * A time in UTC, as a text of fixed length whose order is the order of time: a time in conditions may be finer than a
- * `Date` can hold. https://learn.microsoft.com/azure/role-based-access-control/conditions-format#datetime-comparison-operators
+ * `Date` can hold.
+ * https://learn.microsoft.com/azure/role-based-access-control/conditions-format#datetime-comparison-operators
  */
 export function readDateTime(value: Value): string | undefined {
   if (typeof value !== 'string' || !DATE_TIME.test(value)) return undefined;

@@ -18,7 +18,9 @@ export interface Comparison {
   readonly right: Operand;
 }
 
-/** How many pairs of values have to satisfy the operator: some or all of the left ones, with some or all of the right. */
+/**
+ * How many pairs of values have to satisfy the operator: some or all of the left ones, with some or all of the right.
+ */
 export type Quantifier = 'foranyofanyvalues' | 'forallofanyvalues' | 'foranyofallvalues' | 'forallofallvalues';
 
 /** An attribute of the request, the resource, the caller or the surroundings; its name in lower case. */

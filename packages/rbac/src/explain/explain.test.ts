@@ -5,7 +5,7 @@ import { parseCondition } from '../condition/parse.ts';
 import { printCondition } from '../condition/print.ts';
 import type { Condition } from '../condition/syntax.ts';
 import { decide } from '../decide.ts';
-import type { AccessFacts, AccessQuestion, Permission, RoleAssignment } from '../model.ts';
+import type { AccessFacts, AccessQuestion, Decision, Permission, RoleAssignment } from '../model.ts';
 import { decisionCases } from '../testing/cases.ts';
 import { anyConditionalFacts, anyFacts, anyQuestionWithAttributes } from '../testing/worlds.ts';
 import { explain } from './explain.ts';
@@ -36,6 +36,14 @@ describe('explain', () => {
     for (const { question, facts } of decisionCases().flatMap((file) => file.questions)) {
       const { effect, ground } = decide(question, facts);
       expect(explain(question, facts)).toMatchObject({ effect, ground });
+    }
+  });
+
+  it('names first what decide names', () => {
+    for (const { question, facts } of DRAWN.slice(0, 3000)) {
+      const [decision, explanation] = [decide(question, facts), explain(question, facts)];
+      expect(explanation.ground).toBe(decision.ground);
+      expect(firstOf(explanation)).toBe(firstOf(decision));
     }
   });
 
@@ -136,6 +144,20 @@ describe('explain', () => {
     }
   });
 });
+
+/** The assignment or denial that comes first. */
+function firstOf(answer: Explanation | Decision): unknown {
+  switch (answer.ground) {
+    case 'role-assignment':
+      return 'grants' in answer ? answer.grants[0]?.assignment : answer.assignment;
+    case 'deny-assignment':
+      return 'denials' in answer ? answer.denials[0]?.denial : answer.denial;
+    case 'condition-not-met':
+      return 'failures' in answer ? answer.failures[0]?.assignment : answer.assignment;
+    case 'nothing-grants-it':
+      return undefined;
+  }
+}
 
 /** The failures with one part, or one unreadable condition, left out. */
 function withOneLess(failed: readonly FailedCondition[]): readonly (readonly FailedCondition[])[] {

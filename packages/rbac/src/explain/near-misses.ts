@@ -26,8 +26,8 @@ const WEIGHT_OF_ONE_MORE = 10;
 const MOST_OBSTACLES = 2;
 
 /**
- * Assignments that one or two obstacles keep from granting the action, fewest obstacles first. One held by somebody else
- * is near only when all the rest is right, and one at another scope only when its role includes the action.
+ * Assignments that one or two obstacles keep from granting the action, fewest obstacles first. One held by somebody
+ * else is near only when all the rest is right, and one at another scope only when its role includes the action.
  */
 export function nearMisses(question: AccessQuestion, facts: AccessFacts): readonly NearMiss[] {
   const above = new Set(lineage(question.scope, facts.parents));

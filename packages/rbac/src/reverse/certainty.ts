@@ -11,7 +11,9 @@ import type { Action, Attributes, Permission, RoleAssignment } from '../model.ts
  */
 export type KnownAttributes = Attributes | 'unknown';
 
-/** Whether an entry of an assigned role grants an action: always, never, or depending on attributes nobody knows yet. */
+/**
+ * Whether an entry of an assigned role grants an action: always, never, or depending on attributes nobody knows yet.
+ */
 export function grantOutlook(
   entry: Permission,
   assignment: RoleAssignment,

@@ -39,9 +39,9 @@ export interface ReachedDenial {
 }
 
 /**
- * Everything a caller reaches, one assignment after the other in the order of the facts. With an action, only those with
- * an entry that covers it. An assignment may still reach nothing, where a denial from above takes it all:
- * {@link reaches} tells for any scope, and agrees with `decide`.
+ * Everything a caller reaches, one assignment after the other in the order of the facts. With an action, only those
+ * with an entry that covers it. An assignment may still reach nothing, where a denial from above takes it all: {@link
+ * reaches} tells for any scope, and agrees with `decide`.
  */
 export function* reachOf(principals: PrincipalSet, facts: AccessFacts, action?: Action): Generator<Reach> {
   const concerning = facts.denials.filter((denial) => denial.effect === 'enforced' && concerns(denial, principals));
@@ -64,7 +64,9 @@ export interface TenantToSearch {
   readonly facts: AccessFacts;
 }
 
-/** Everything a caller reaches in many tenants. One tenant is looked at after the other, and only when somebody asks on. */
+/**
+ * Everything a caller reaches in many tenants. One tenant is looked at after the other, and only when somebody asks on.
+ */
 export function* reachAcross(
   tenants: Iterable<TenantToSearch>,
   action?: Action,

@@ -35,9 +35,9 @@ export interface Holder {
 
 /**
  * Everybody who can do something at a scope: holders of assignments and all members of the groups among them, less whom
- * denials refuse. With known attributes these are exactly the principals whom `decide` allows. Each principal comes once,
- * by the first assignment in the order of the facts that gives it for certain, else by the first that may. Lazy: nothing
- * is worked out for members that nobody takes, but what denials say is known before the first one comes.
+ * denials refuse. With known attributes these are exactly the principals whom `decide` allows. Each principal comes
+ * once, by the first assignment in the order of the facts that gives it for certain, else by the first that may. Lazy:
+ * nothing is worked out for members that nobody takes, but what denials say is known before the first one comes.
  */
 export function* whoCan(question: WhoCanQuestion, facts: AccessFacts, directory: Directory): Generator<Holder> {
   const above = new Set(lineage(question.scope, facts.parents));
