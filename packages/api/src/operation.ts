@@ -1,5 +1,6 @@
 import type { AccessSnapshot } from '@mandate/app/access';
 import type { CallerAct } from '@mandate/app/act';
+import type { Caller } from '@mandate/app/caller';
 import type { Store } from '@mandate/app/ports';
 import type { DirectoryRight, DirectoryRole } from '@mandate/domain/directory';
 import type { PartnerPermission } from '@mandate/domain/partner-roles';
@@ -9,7 +10,7 @@ import type { Result } from '@mandate/rbac/result';
 import type { Static, TSchema } from 'typebox';
 import type { CommonFailure } from './failures.ts';
 import type { ParameterName } from './path.ts';
-import type { Method } from './wire.ts';
+import type { Method, Origins } from './wire.ts';
 
 /**
  * What an operation demands of its caller. There is no default: an operation that states none does not compile, and the
@@ -17,7 +18,7 @@ import type { Method } from './wire.ts';
  */
 export type Requirement<Name extends string> =
   /** A management action at a scope; `at` is a template over the path's parameters. */
-  | { readonly action: string; readonly at: ScopeTemplate<Name> }
+  | { readonly action: string; readonly at: ScopeTemplate<Name>; readonly exempt?: Exemption }
   /** A partner role's permission, of a caller whose home is the partner and who acts at home. */
   | { readonly partner: PartnerPermission }
   /** A right on the directory of the tenant acted in. */
@@ -26,6 +27,12 @@ export type Requirement<Name extends string> =
   | { readonly homeMember: DirectoryRole }
   /** Any caller that may be in the tenant; the reply holds only what it may see. */
   | { readonly anyoneInTenant: string };
+
+/** Requests that need no right because they ask about nobody but the caller. */
+export interface Exemption {
+  readonly reason: string;
+  readonly when: (query: QueryReader, caller: Caller) => boolean;
+}
 
 /** A scope with parameters in it, for example `/subscriptions/{subscriptionId}`. */
 export type ScopeTemplate<Name extends string> = '{scope}' | `/${string}` | `${string}{${Name}}${string}`;
@@ -89,6 +96,20 @@ export interface Operation<Failure = CommonFailure> {
       ) => Promise<Result<Attributes, Failure>>)
     | null;
   readonly handle: (input: Input<string, unknown>, work: Work) => Promise<Result<Reply, Failure>>;
+}
+
+/**
+ * What anybody may ask without saying who they are. It is given neither a caller nor the store, so that it cannot tell
+ * anything that is anybody's.
+ */
+export interface AnonymousOperation<Failure = CommonFailure> {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly apiVersions: readonly string[];
+  readonly requires: { readonly anonymous: string };
+  readonly replies: Readonly<Record<number, TSchema | null>>;
+  readonly answer: (query: QueryReader, origins: Origins) => Result<Reply, Failure>;
 }
 
 /** An operation as it is written: parameters typed from the path, the body from its schema. */

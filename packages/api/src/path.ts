@@ -37,6 +37,8 @@ function decode(path: string): string | undefined {
 /** Matches a path template without case; `{scope}` at its start takes all segments that the rest leaves over. */
 export interface PathMatcher {
   readonly literalCount: number;
+  /** Whether a path of this many segments can match at all. */
+  takes(length: number): boolean;
   match(segments: readonly string[]): Readonly<Record<string, string>> | undefined;
 }
 
@@ -51,6 +53,7 @@ export function compilePath(template: string): PathMatcher {
 
   return {
     literalCount: parts.filter((part) => 'literal' in part).length,
+    takes: (length) => (scoped ? length >= parts.length : length === parts.length),
     match(segments) {
       const over = segments.length - parts.length;
       if (over < 0 || (over > 0 && !scoped)) return undefined;

@@ -1,27 +1,36 @@
-import { type AccessReader, type AccessSnapshot, decideFor, isPresent } from '@mandate/app/access';
-import { type CallerAct, type Ports, StaleAccess } from '@mandate/app/act';
+import { type AccessReader, isPresent } from '@mandate/app/access';
+import { type Ports, StaleAccess } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
 import { BadPageMark } from '@mandate/app/page-mark';
-import type { DecisionLog, Recordable } from '@mandate/app/ports';
-import { hasDirectoryRight } from '@mandate/domain/directory';
-import { mayAsPartner } from '@mandate/domain/partner-roles';
+import type { DecisionLog } from '@mandate/app/ports';
 import type { TenantId } from '@mandate/domain/tenants';
-import { NO_ATTRIBUTES } from '@mandate/rbac/attributes';
-import type { Attributes, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import { parseScope } from '@mandate/rbac/scope';
 import type { CommonFailure } from './failures.ts';
-import type { Input, Operation, Reply, Work } from './operation.ts';
-import { compilePath, type PathMatcher, splitPath } from './path.ts';
+import { actOf, decideOperation, logRefusal, placeOf } from './granting.ts';
+import type { AnonymousOperation, Operation, Reply } from './operation.ts';
+import { splitPath } from './path.ts';
 import { queryReader } from './query.ts';
+import { compileRoutes, type RouteTable } from './routes.ts';
 import { bodyProblem, checkReply } from './schema.ts';
-import type { Authenticate, SurfaceName, WireReply, WireRequest } from './wire.ts';
+import type { Throttle } from './throttle.ts';
+import type {
+  Authenticate,
+  AuthenticationFailure,
+  Headers,
+  Origins,
+  SurfaceName,
+  WireReply,
+  WireRequest,
+} from './wire.ts';
 
 /** What all surfaces share. */
 export interface Services {
   readonly ports: Ports;
   readonly access: AccessReader;
   readonly decisionLog: DecisionLog;
+  readonly origins: Origins;
+  /** Counts requests; `null` lets everybody ask as often as they like. */
+  readonly throttle: Throttle | null;
   /** Told of bugs and outages, which the caller is not. */
   readonly report: (error: unknown, request: WireRequest) => void;
 }
@@ -30,19 +39,31 @@ export interface Services {
 export interface Surface<Failure extends { readonly kind: string }> {
   readonly name: SurfaceName;
   readonly operations: readonly Operation<Failure>[];
+  /** What is answered before anybody says who they are. */
+  readonly anonymous?: readonly AnonymousOperation<Failure>[];
   /** What the protocol checks before anything else, such as ARM's api-version. */
   precheck(request: WireRequest): Failure | undefined;
   /** What it checks once the caller is known, such as the subscription in the path. */
   locate(request: Located, services: Services): Promise<Failure | undefined>;
-  finish(reply: Reply, request: WireRequest, caller: Caller): WireReply;
-  failed(failure: Failure | CommonFailure, request: WireRequest): WireReply;
+  /** Whether the caller may ask right now, and what every reply says about how often it still may. */
+  admit?(request: Located, services: Services): Result<Headers, Failure>;
+  /** What a path without an operation is; by default it is not implemented. */
+  unserved?(request: Located): Failure | undefined;
+  finish(reply: Reply, request: WireRequest): WireReply;
+  failed(failure: Failure | CommonFailure, request: WireRequest, services: Services): WireReply;
+  /** Words the refusal of a caller that could not be made out, where that takes more than {@link failed}. */
+  unauthenticated?(failure: AuthenticationFailure, request: Unknown, services: Services): Promise<WireReply>;
+}
+
+/** A request whose path is known. */
+interface Unknown {
+  readonly request: WireRequest;
+  readonly segments: readonly string[];
 }
 
 /** A request whose path is known and whose caller is made out. */
-export interface Located {
-  readonly request: WireRequest;
+export interface Located extends Unknown {
   readonly caller: Caller;
-  readonly segments: readonly string[];
   readonly apiVersions: readonly string[] | undefined;
 }
 
@@ -58,67 +79,83 @@ export function createServe<Failure extends { readonly kind: string }>(
   surface: Surface<Failure>,
   services: Services,
 ): Serve {
-  const routes = surface.operations
-    .map((operation) => ({ operation, matcher: compilePath(operation.path) }))
-    .sort((one, other) => other.matcher.literalCount - one.matcher.literalCount);
+  const routes = compileRoutes(surface.operations);
+  const anonymous = compileRoutes(surface.anonymous ?? []);
 
   return async (request, authenticate) => {
     try {
-      const outcome = await run(surface, services, routes, request, authenticate);
-      return outcome.ok ? outcome.value : surface.failed(outcome.failure, request);
+      const outcome = await run(surface, services, { routes, anonymous }, request, authenticate);
+      return outcome.ok ? outcome.value : surface.failed(outcome.failure, request, services);
     } catch (error) {
       services.report(error, request);
-      return surface.failed({ kind: 'internal' }, request);
+      return surface.failed({ kind: 'internal' }, request, services);
     }
   };
 }
 
-interface Route<Failure> {
-  readonly operation: Operation<Failure>;
-  readonly matcher: PathMatcher;
+interface Routes<Failure> {
+  readonly routes: RouteTable<Operation<Failure>>;
+  readonly anonymous: RouteTable<AnonymousOperation<Failure>>;
 }
 
 async function run<Failure extends { readonly kind: string }>(
   surface: Surface<Failure>,
   services: Services,
-  routes: readonly Route<Failure>[],
+  { routes, anonymous }: Routes<Failure>,
   request: WireRequest,
   authenticate: Authenticate,
 ): Promise<Result<WireReply, Failure | CommonFailure>> {
-  const segments = splitPath(request.path);
-  if (!segments.ok) return segments;
+  const split = splitPath(request.path);
+  if (!split.ok) return split;
+  const segments = split.value;
   const early = surface.precheck(request);
   if (early) return fail(early);
-  const found = findRoute(routes, request.method, segments.value);
-  const caller = await authenticate(request);
-  if (!caller.ok) return caller;
+  const open = anonymous(request.method, segments).operation;
+  if (open) return answerAnybody(surface, open, request, services);
 
-  const misplaced = await surface.locate(
-    { request, caller: caller.value, segments: segments.value, apiVersions: found.route?.operation.apiVersions },
-    services,
-  );
-  if (misplaced) return fail(misplaced);
-  if (!found.route) {
-    const path = `/${segments.value.join('/')}`;
-    return fail({ kind: found.otherMethod ? 'method-not-allowed' : 'not-implemented', method: request.method, path });
+  const found = routes(request.method, segments);
+  const authenticated = await authenticate(request);
+  if (!authenticated.ok) {
+    if (!surface.unauthenticated) return authenticated;
+    return ok(await surface.unauthenticated(authenticated.failure, { request, segments }, services));
   }
-  const done = await perform(services, found.route.operation, found.params, request, caller.value);
-  return done.ok ? ok(surface.finish(done.value, request, caller.value)) : done;
+  const caller = authenticated.value;
+  const located = { request, caller, segments, apiVersions: found.operation?.apiVersions };
+
+  const misplaced = await surface.locate(located, services);
+  if (misplaced) return fail(misplaced);
+  const admitted = surface.admit?.(located, services) ?? ok({});
+  if (!admitted.ok) return admitted;
+
+  const done = found.operation
+    ? await perform(services, found.operation, found.params, request, caller)
+    : fail(unserved(surface, located, found.otherMethod));
+  const reply = done.ok ? surface.finish(done.value, request) : surface.failed(done.failure, request, services);
+  return ok({ ...reply, headers: { ...reply.headers, ...admitted.value } });
 }
 
-function findRoute<Failure>(
-  routes: readonly Route<Failure>[],
-  method: string,
-  segments: readonly string[],
-): { route: Route<Failure> | undefined; params: Readonly<Record<string, string>>; otherMethod: boolean } {
-  let otherMethod = false;
-  for (const route of routes) {
-    const params = route.matcher.match(segments);
-    if (!params) continue;
-    if (route.operation.method === method) return { route, params, otherMethod: false };
-    otherMethod = true;
-  }
-  return { route: undefined, params: {}, otherMethod };
+function unserved<Failure extends { readonly kind: string }>(
+  surface: Surface<Failure>,
+  located: Located,
+  otherMethod: boolean,
+): Failure | CommonFailure {
+  const { method } = located.request;
+  const path = `/${located.segments.join('/')}`;
+  if (otherMethod) return { kind: 'method-not-allowed', method, path };
+  return surface.unserved?.(located) ?? { kind: 'not-implemented', method, path };
+}
+
+// Whoever asks is nobody in particular, and so are the replies.
+function answerAnybody<Failure extends { readonly kind: string }>(
+  surface: Surface<Failure>,
+  operation: AnonymousOperation<Failure>,
+  request: WireRequest,
+  { origins }: Services,
+): Result<WireReply, Failure> {
+  const answered = operation.answer(queryReader(request.query), origins);
+  if (!answered.ok) return answered;
+  checkReply(operation, answered.value);
+  return ok(surface.finish(answered.value, request));
 }
 
 /** Decides and runs one operation for one caller, again from the start whenever the ground moved under it. */
@@ -140,8 +177,8 @@ async function perform<Failure extends { readonly kind: string }>(
       ...place.value,
       params,
       query: queryReader(request.query),
-      body: bodyOf(request),
-      link: linker(request),
+      body: request.body.kind === 'json' ? request.body.value : undefined,
+      link: (pathAndQuery: string) => `${request.base}${pathAndQuery}`,
     };
     const work = {
       access,
@@ -153,7 +190,8 @@ async function perform<Failure extends { readonly kind: string }>(
     if (unread && operation.attributes) return fail(unread);
     const decided = await decideOperation(operation, input, work);
     if (!decided.ok) {
-      if (decided.refused) logRefusal(services, decided.failure, request, caller);
+      const at = services.ports.clock.now();
+      if (decided.refused) logRefusal(services.decisionLog, decided.failure, { request, caller, at });
       return decided;
     }
     if (unread) return fail(unread);
@@ -168,123 +206,4 @@ async function perform<Failure extends { readonly kind: string }>(
     }
   }
   return fail({ kind: 'contended' });
-}
-
-interface Granted {
-  readonly ground: Recordable;
-  readonly attributes: Attributes;
-}
-
-type Decided<Failure> =
-  | { readonly ok: true; readonly value: Granted }
-  | { readonly ok: false; readonly refused: true; readonly failure: RefusedFailure }
-  | { readonly ok: false; readonly refused: false; readonly failure: Failure };
-
-type RefusedFailure = Extract<
-  CommonFailure,
-  { kind: 'access-refused' | 'partner-refused' | 'directory-refused' | 'home-member-refused' }
->;
-
-async function decideOperation<Failure>(
-  operation: Operation<Failure>,
-  input: Omit<Input<string, unknown>, 'attributes'>,
-  work: Omit<Work, 'act'>,
-): Promise<Decided<Failure>> {
-  const { requires } = operation;
-  const { access } = work;
-  const granted = (ground: Recordable, attributes = NO_ATTRIBUTES) => ok({ ground, attributes });
-  const refused = (failure: RefusedFailure) => ({ ok: false, refused: true, failure }) as const;
-
-  if ('action' in requires) {
-    const attributes = operation.attributes ? await operation.attributes(input, work) : ok(NO_ATTRIBUTES);
-    if (!attributes.ok) return { ...attributes, refused: false };
-    const decision = decideFor(access, {
-      action: { plane: 'management', name: requires.action },
-      scope: input.scope,
-      attributes: attributes.value,
-    });
-    if (decision.effect === 'deny') {
-      return refused({ kind: 'access-refused', access, action: requires.action, scopeText: input.scopeText, decision });
-    }
-    const { assignment, role, path } = decision;
-    return granted({ roleAssignment: assignment.id, role: role.id, path }, attributes.value);
-  }
-  if ('partner' in requires) {
-    const permission = requires.partner;
-    const atHome = access.presence.kind === 'home';
-    if (!atHome || !mayAsPartner(permission, access.partnerRoles))
-      return refused({ kind: 'partner-refused', permission });
-    return granted({ partnerRoles: [...access.partnerRoles], permission });
-  }
-  if ('directory' in requires) {
-    const memberUser = access.presence.kind === 'home' && access.caller.kind === 'User';
-    const held = { roles: access.directoryRoles, memberUser };
-    if (!hasDirectoryRight(requires.directory, held)) return refused({ kind: 'directory-refused' });
-    return granted({ directoryRoles: [...access.directoryRoles], right: requires.directory });
-  }
-  if ('homeMember' in requires) {
-    const member = access.presence.kind === 'home' && access.directoryRoles.has(requires.homeMember);
-    if (!member) return refused({ kind: 'home-member-refused' });
-    return granted({ directoryRoles: [requires.homeMember], home: true });
-  }
-  return granted({ anyone: requires.anyoneInTenant });
-}
-
-function placeOf(
-  operation: Pick<Operation, 'requires'>,
-  params: Readonly<Record<string, string>>,
-): Result<{ readonly scope: Scope; readonly scopeText: string }, CommonFailure> {
-  if (!('action' in operation.requires)) {
-    const text = params.scope ?? '/';
-    const scope = parseScope(text);
-    return scope.ok ? ok({ scope: scope.value, scopeText: text }) : fail({ kind: 'scope-malformed', text });
-  }
-  const scopeText = operation.requires.at.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
-  const scope = parseScope(scopeText);
-  return scope.ok ? ok({ scope: scope.value, scopeText }) : fail({ kind: 'scope-malformed', text: scopeText });
-}
-
-function actOf(ports: Ports, access: AccessSnapshot, ground: Recordable, request: WireRequest): CallerAct {
-  const { caller, presence } = access;
-  return {
-    ports,
-    access,
-    expected: access.read,
-    context: {
-      actor: { kind: caller.kind, id: caller.id, home: caller.home },
-      tenant: caller.tenant,
-      ground,
-      through: presence.kind === 'on-behalf' ? caller.home : null,
-      request: {
-        requestId: request.requestId,
-        correlationId: request.correlationId,
-        clientAddress: request.clientAddress,
-      },
-    },
-  };
-}
-
-function logRefusal(services: Services, failure: RefusedFailure, request: WireRequest, caller: Caller): void {
-  const access = failure.kind === 'access-refused' ? failure : undefined;
-  services.decisionLog.refused({
-    at: services.ports.clock.now(),
-    caller: { id: caller.id, home: caller.home },
-    tenant: caller.tenant,
-    action: access?.action ?? failure.kind,
-    scope: access?.scopeText ?? '/',
-    ground: access?.decision.ground ?? failure.kind,
-    request: {
-      requestId: request.requestId,
-      correlationId: request.correlationId,
-      clientAddress: request.clientAddress,
-    },
-  });
-}
-
-function bodyOf(request: WireRequest): unknown {
-  return request.body.kind === 'json' ? request.body.value : undefined;
-}
-
-function linker(request: WireRequest): (pathAndQuery: string) => string {
-  return (pathAndQuery) => `${request.base}${pathAndQuery}`;
 }

@@ -8,6 +8,15 @@ export type Method = 'GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 /** The public protocols, each with an origin of its own, and the portal's own endpoints. */
 export type SurfaceName = 'arm' | 'graph' | 'partner-center' | 'portal';
 
+/** Where each surface and sign-in are reached from outside: scheme, host and port, without a slash at the end. */
+export interface Origins {
+  readonly portal: string;
+  readonly login: string;
+  readonly arm: string;
+  readonly graph: string;
+  readonly partnerCenter: string;
+}
+
 /** A request body as far as the front door could read it. */
 export type WireBody =
   | { readonly kind: 'none' }
@@ -34,10 +43,13 @@ export interface WireRequest {
   readonly correlationId: Guid;
 }
 
+/** Header fields; names in lower case. */
+export type Headers = Readonly<Record<string, string>>;
+
 /** A reply before it becomes HTTP; `body` undefined sends none, a string is sent as it is. */
 export interface WireReply {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly body: unknown;
 }
 

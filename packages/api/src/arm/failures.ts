@@ -3,12 +3,44 @@ import type { AssignRoleFailure } from '@mandate/app/role-assignments/assign-rol
 import type { RemoveRoleAssignmentFailure } from '@mandate/app/role-assignments/remove-role-assignment';
 import type { ProvisionSubscriptionFailure } from '@mandate/app/subscriptions/provision-subscription';
 import type { TagProblem } from '@mandate/domain/resource-groups';
+import type { TenantId } from '@mandate/domain/tenants';
 import type { CommonFailure } from '../failures.ts';
+import type { RequestClass } from '../throttle.ts';
 
 /** What operations of Azure Resource Manager find wrong with a request that was let through. */
 export type ArmRequestFailure =
   | { readonly kind: 'api-version-missing' }
   | { readonly kind: 'api-version-unsupported'; readonly version: string; readonly supported: readonly string[] }
+  /** The subscription belongs to a tenant that the caller's home is related to, and the token is for another one. */
+  | {
+      readonly kind: 'subscription-elsewhere';
+      readonly home: TenantId;
+      readonly owner: TenantId;
+      readonly login: string;
+    }
+  | { readonly kind: 'subscription-missing' }
+  | { readonly kind: 'resource-namespace-unknown'; readonly namespace: string }
+  | {
+      readonly kind: 'resource-type-unknown';
+      readonly namespace: string;
+      readonly type: string;
+      readonly version: string;
+    }
+  | {
+      readonly kind: 'resource-version-unsupported';
+      readonly location: string;
+      readonly version: string;
+      readonly type: string;
+      readonly supported: readonly string[];
+    }
+  | {
+      readonly kind: 'throttled';
+      /** `null` for requests beside any subscription. */
+      readonly subscription: string | null;
+      readonly request: RequestClass;
+      readonly limit: number;
+      readonly retryAfterSeconds: number;
+    }
   | { readonly kind: 'subscription-malformed'; readonly text: string }
   | { readonly kind: 'subscription-not-found'; readonly text: string }
   | { readonly kind: 'role-assignment-name-malformed'; readonly text: string }

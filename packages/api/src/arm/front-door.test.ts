@@ -24,10 +24,10 @@ describe('the front door of Resource Manager', () => {
     ],
     ['a subscription nobody has', () => `/subscriptions/${guid()}?api-version=2022-12-01`, 404, 'SubscriptionNotFound'],
     [
-      "another tenant's subscription",
+      'the subscription of another customer of the own partner',
       () => `/subscriptions/${world.otherSubscription}?api-version=2022-12-01`,
-      404,
-      'SubscriptionNotFound',
+      401,
+      'InvalidAuthenticationTokenTenant',
     ],
     ['broken percent-encoding', () => '/subscriptions/%zz?api-version=2022-12-01', 400, 'InvalidRequestUri'],
     ['a path that climbs', () => `${groups()}/../x?api-version=2021-04-01`, 400, 'InvalidRequestUri'],
@@ -45,7 +45,20 @@ describe('the front door of Resource Manager', () => {
       501,
       'NotImplemented',
     ],
-    ['an unknown top', () => '/nothing?api-version=2022-12-01', 501, 'NotImplemented'],
+    ['an unknown top', () => '/nothing?api-version=2022-12-01', 404, 'MissingSubscription'],
+    [
+      'a namespace that nobody has',
+      () => `/subscriptions/${world.subscription}/providers/Contoso.Nothing/things?api-version=2022-12-01`,
+      404,
+      'InvalidResourceNamespace',
+    ],
+    [
+      'classic administrators, which Azure took away',
+      () =>
+        `/subscriptions/${world.subscription}/providers/Microsoft.Authorization/classicAdministrators?api-version=2015-06-01`,
+      404,
+      'InvalidResourceType',
+    ],
   ])('refuses %s by name', async (_name, url, status, code) => {
     const seen = await world.ask(admin(), 'GET', url());
     expect([seen.status, seen.body.error.code]).toEqual([status, code]);

@@ -131,7 +131,7 @@ describe('who may assign roles', () => {
     const nowhere = `${assignments(`/subscriptions/${guid()}`)}/${guid()}?${VERSION}`;
     const answers = [];
     for (const url of [there, nowhere]) {
-      const { status, body } = await world.ask(admin(), 'PUT', url, wanted(READER, kim()));
+      const { status, body } = await world.ask(world.caller('customerAdmin'), 'PUT', url, wanted(READER, kim()));
       answers.push([status, body.error.code]);
     }
     expect(answers).toEqual([

@@ -18,7 +18,8 @@ import { graph } from '../graph/surface.ts';
 import { partnerCenter } from '../partner-center/surface.ts';
 import { portal } from '../portal/surface.ts';
 import { createServe, type Serve, type Services } from '../serve.ts';
-import type { SurfaceName, WireBody } from '../wire.ts';
+import type { Throttle } from '../throttle.ts';
+import type { AuthenticationFailure, Origins, SurfaceName, WireBody } from '../wire.ts';
 
 /** A new random id. */
 export function guid(): Guid {
@@ -62,8 +63,9 @@ export interface World {
   /** The caller that a persona is in a tenant; at home when none is given. */
   caller(persona: Persona, tenant?: TenantId): Caller;
   act(persona: Persona, tenant?: TenantId): Promise<CallerAct>;
+  /** Asks as somebody, or as somebody who could not be made out. */
   ask(
-    caller: Caller,
+    caller: Caller | AuthenticationFailure,
     method: string,
     url: string,
     body?: unknown,
@@ -79,8 +81,17 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** The origins of the test world. */
+export const ORIGINS: Origins = {
+  portal: 'https://portal.example',
+  login: 'https://login.example',
+  arm: 'https://arm.example',
+  graph: 'https://graph.example',
+  partnerCenter: 'https://partner-center.example',
+};
+
 /** Opens the world in memory, made through the real use cases. */
-export async function openWorld(): Promise<World> {
+export async function openWorld({ throttle = null }: { throttle?: Throttle | null } = {}): Promise<World> {
   let time = Date.UTC(2026, 10, 1);
   const clock = { now: () => (time += 1) };
   const opened = await openStore({ url: 'sqlite::memory:', clock, randomness });
@@ -202,6 +213,8 @@ export async function openWorld(): Promise<World> {
     ports,
     access,
     decisionLog: opened.decisionLog,
+    origins: ORIGINS,
+    throttle,
     report: (error) => reported.push(error),
   };
   const serves: Record<SurfaceName, Serve> = {
@@ -237,12 +250,12 @@ export async function openWorld(): Promise<World> {
           headers: options.headers ?? {},
           body: wireBody as WireBody,
           clientAddress: '127.0.0.1',
-          base: 'https://arm.example',
+          base: ORIGINS.arm,
           receivedAt: clock.now(),
           requestId: guid(),
           correlationId: guid(),
         },
-        async () => ok(who),
+        async () => ('id' in who ? ok(who) : { ok: false, failure: who }),
       );
       const text = reply.body === undefined ? undefined : JSON.stringify(reply.body);
       return { status: reply.status, headers: reply.headers, body: text === undefined ? undefined : JSON.parse(text) };

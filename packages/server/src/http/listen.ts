@@ -3,6 +3,7 @@ import { graph } from '@mandate/api/graph/surface';
 import { partnerCenter } from '@mandate/api/partner-center/surface';
 import { portal } from '@mandate/api/portal/surface';
 import { createServe, type Services } from '@mandate/api/serve';
+import { createThrottle } from '@mandate/api/throttle';
 import { createAccessReader, isPresent } from '@mandate/app/access';
 import type { Clock, Randomness } from '@mandate/app/ports';
 import type { Origins } from '@mandate/identity/audiences';
@@ -41,6 +42,8 @@ export interface ListenOptions {
   readonly port: number;
   readonly portalDirectory: string;
   readonly passwordGrant: boolean;
+  /** False lets everybody ask as often as they like, for measurements; true when absent. */
+  readonly throttling?: boolean;
   readonly log: Logger;
 }
 
@@ -58,6 +61,8 @@ export async function listen(
     ports: { store, clock, randomness },
     access,
     decisionLog,
+    origins: endpoints,
+    throttle: options.throttling === false ? null : createThrottle(),
     report: (error, { method, path, requestId, correlationId }) =>
       log.error({ err: error, method, path, requestId, correlationId }, 'request failed'),
   };

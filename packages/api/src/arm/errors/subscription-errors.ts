@@ -1,0 +1,29 @@
+import type { FailureTable } from '../../failures.ts';
+import type { ArmFailure } from '../failures.ts';
+import { type ArmError, badRequest, error } from './arm-error.ts';
+
+/** What can be wrong with subscriptions and their aliases. */
+export const SUBSCRIPTION_ERRORS = {
+  'subscription-malformed': ({ text }) =>
+    badRequest(
+      `The provided subscription identifier '${text.slice(0, 128)}' is malformed or invalid.`,
+      'InvalidSubscriptionId',
+    ),
+  'subscription-not-found': ({ text }) =>
+    error(404, 'SubscriptionNotFound', `The subscription '${text}' could not be found.`),
+  'no-active-relationship': ({ customer }) =>
+    error(404, 'BillingCustomerNotFound', `There is no active reseller relationship with the customer '${customer}'.`),
+  'not-a-partner': () => error(403, 'AuthorizationFailed', 'The tenant of the caller is not a partner.'),
+  'name-unacceptable': ({ problem }) =>
+    badRequest(`The subscription's display name is not acceptable (${problem}).`, 'InvalidDisplayName'),
+  'subscription-exists': ({ subscription }) =>
+    error(409, 'SubscriptionAlreadyExists', `The subscription '${subscription}' already exists.`),
+  'billing-scope-invalid': ({ text }) =>
+    badRequest(
+      `The billing scope '${text.slice(0, 256)}' is invalid. It must be ` +
+        "'/providers/Microsoft.Billing/billingAccounts/{partner tenant}/customers/{customer tenant}'.",
+      'InvalidBillingScope',
+    ),
+  'alias-name-invalid': ({ name }) =>
+    badRequest(`The subscription alias '${name.slice(0, 128)}' is invalid.`, 'InvalidAliasName'),
+} satisfies Partial<FailureTable<ArmFailure, ArmError>>;
