@@ -112,8 +112,8 @@ export const FAULTS: readonly Fault[] = [
   // Scopes
   {
     file: 'scope.ts',
-    find: 'inner.startsWith(`${outer}/`)',
-    replace: 'inner.startsWith(outer)',
+    find: 'outer}/`)',
+    replace: 'outer}`)',
     why: 'rg1 contains rg10.',
     isVital: true,
   },
@@ -439,8 +439,8 @@ export const FAULTS: readonly Fault[] = [
   // Conditions: writing
   {
     file: 'condition/print.ts',
-    find: "return part.kind === 'any-of' || part.kind === 'all-of' ? `(${printed})` : printed;",
-    replace: 'return printed;',
+    find: "part.kind === 'all-of' ?",
+    replace: "part.kind === 'all-of' && printed === '' ?",
     why: 'Printing loses parentheses.',
   },
   {

@@ -169,8 +169,8 @@ describe('reachOf', () => {
         (facts, pairs, person, attributes) => {
           const principals = principalsOf(person, pairs);
           const all = [...reachOf(principals, facts)];
-          for (const name of EVERY_NAME) {
-            const action = { plane: 'management', name } as const;
+          for (const [index, name] of EVERY_NAME.entries()) {
+            const action = { plane: index % 2 === 0 ? 'management' : 'data', name } as const;
             const some = [...reachOf(principals, facts, action)];
             for (const scope of EVERY_SCOPE) {
               const { effect } = decide({ principals, action, scope, attributes }, facts);
