@@ -1,0 +1,78 @@
+import type { Guid } from '../model.ts';
+import type { Arena } from './arena.ts';
+import { KEY_OWNER } from './layout.ts';
+
+/** The key that was read last: a GUID in four words and its owner. One for all, so that reading allocates nothing. */
+export const KEY = new Int32Array(5);
+
+const HEX_OF_CODE = new Int8Array(128).fill(-1);
+for (let value = 0; value < 16; value += 1) {
+  const digit = value.toString(16);
+  HEX_OF_CODE[digit.charCodeAt(0)] = value;
+  HEX_OF_CODE[digit.toUpperCase().charCodeAt(0)] = value;
+}
+
+const HYPHEN = 45;
+
+/** Reads a GUID in any letter case into {@link KEY}; false when the text is none. */
+export function readGuid(text: string): boolean {
+  if (text.length !== 36) return false;
+  if (text.charCodeAt(8) !== HYPHEN || text.charCodeAt(13) !== HYPHEN) return false;
+  if (text.charCodeAt(18) !== HYPHEN || text.charCodeAt(23) !== HYPHEN) return false;
+  // Each part is 16 bits, or negative when one of its characters is no digit.
+  const a = digits(text, 0);
+  const b = digits(text, 4);
+  const c = digits(text, 9);
+  const d = digits(text, 14);
+  const e = digits(text, 19);
+  const f = digits(text, 24);
+  const g = digits(text, 28);
+  const h = digits(text, 32);
+  if ((a | b | c | d | e | f | g | h) < 0) return false;
+  KEY[0] = (a << 16) | b;
+  KEY[1] = (c << 16) | d;
+  KEY[2] = (e << 16) | f;
+  KEY[3] = (g << 16) | h;
+  KEY[KEY_OWNER] = 0;
+  return true;
+}
+
+/** Reads a GUID that has been checked before into {@link KEY}. */
+export function keyOf(id: string): void {
+  if (!readGuid(id)) throw new Error(`${JSON.stringify(id)} is no GUID; ids are checked before they come here.`);
+}
+
+function digits(text: string, at: number): number {
+  return (digit(text, at) << 12) | (digit(text, at + 1) << 8) | (digit(text, at + 2) << 4) | digit(text, at + 3);
+}
+
+function digit(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (HEX_OF_CODE[code] ?? -1) : -1;
+}
+
+/** The GUID in four words at an address, as text. */
+export function guidAt(arena: Arena, address: number): Guid {
+  const hex = [0, 1, 2, 3]
+    .map((index) => ((arena.words[address + index] ?? 0) >>> 0).toString(16).padStart(8, '0'))
+    .join('');
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
+  // Only GUIDs are ever written to the arena as such.
+  return parts.join('-') as Guid;
+}
+
+/** Copies {@link KEY} to the start of a record. */
+export function writeKey(arena: Arena, record: number): void {
+  arena.words.set(KEY, record);
+}
+
+/** Whether the GUID at an address is the one in {@link KEY}. */
+export function isKeyAt(arena: Arena, address: number): boolean {
+  const words = arena.words;
+  return (
+    words[address] === KEY[0] &&
+    words[address + 1] === KEY[1] &&
+    words[address + 2] === KEY[2] &&
+    words[address + 3] === KEY[3]
+  );
+}
