@@ -16,7 +16,7 @@ import type {
 } from '@mandate/domain/directory';
 import type { PartnerAccessPolicy, ResellerRelationship } from '@mandate/domain/relationships';
 import type { ResourceGroup } from '@mandate/domain/resource-groups';
-import type { AzureSubscription } from '@mandate/domain/subscriptions';
+import type { AzureSubscription, SubscriptionAlias } from '@mandate/domain/subscriptions';
 import type { Tenant, TenantId } from '@mandate/domain/tenants';
 import type {
   DenyAssignment,
@@ -72,6 +72,20 @@ export interface StoredRoleDefinition extends RoleDefinition {
   readonly description: string;
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+/** A deny assignment as stored: what deciding needs, and what the wire shows besides. */
+export interface StoredDenyAssignment extends DenyAssignment {
+  /** The scope in the spelling it was given. */
+  readonly scopeText: string;
+  readonly description: string;
+  /** Made by the system, which alone may change or remove it. */
+  readonly isSystemProtected: boolean;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Object ids of those who wrote it; `null` for the system. */
+  readonly createdBy: PrincipalId | null;
+  readonly updatedBy: PrincipalId | null;
 }
 
 /** All of one tenant that decisions read, at one access revision. */
@@ -158,6 +172,10 @@ export interface TenantReader {
   /** Ordered by display name, then id. */
   listSubscriptions(): Promise<readonly AzureSubscription[]>;
   findSubscription(id: Guid): Promise<AzureSubscription | undefined>;
+  /** The aliases of the subscriptions that this tenant, a partner, provisioned; ordered by name. */
+  listSubscriptionAliases(): Promise<readonly SubscriptionAlias[]>;
+  /** By name, without case. */
+  findSubscriptionAlias(name: string): Promise<SubscriptionAlias | undefined>;
   findResourceGroup(subscription: Guid, name: string): Promise<ResourceGroup | undefined>;
   /** Ordered by name. */
   listResourceGroups(subscription: Guid, page: PageRequest): Promise<Page<ResourceGroup>>;
@@ -170,12 +188,16 @@ export interface TenantReader {
   /** At the subscription and below it. */
   countRoleAssignments(subscription: Guid): Promise<number>;
   listCustomRoles(): Promise<readonly StoredRoleDefinition[]>;
+  /** All of the tenant's deny assignments, oldest first, then by id. */
+  listDenyAssignments(): Promise<readonly StoredDenyAssignment[]>;
 
   /** The partners of this tenant and their relationships, whatever their state. */
   listRelationships(): Promise<readonly ResellerRelationship[]>;
   findRelationship(partner: TenantId): Promise<ResellerRelationship | undefined>;
   /** The change records of this tenant, oldest first. */
   listChanges(page: PageRequest): Promise<Page<ChangeRecord>>;
+  /** The same records, newest first. */
+  listChangesBackwards(page: PageRequest): Promise<Page<ChangeRecord>>;
 }
 
 /** Reads what is projected for one partner: its customers and what its groups hold there. */
@@ -203,7 +225,9 @@ export interface Reach {
 export interface InstallationReader {
   /** By id or by one of its domains, without case. */
   findTenant(idOrDomain: string): Promise<Tenant | undefined>;
-  /** Those that have one of these ids or domains, without case; each once, in no particular order. At most 1,000 texts. */
+  /**
+   * Those that have one of these ids or domains, without case; each once, in no particular order. At most 1,000 texts.
+   */
   findTenants(idsOrDomains: readonly string[]): Promise<readonly Tenant[]>;
   /** The tenant of a user principal name's domain. */
   findTenantOfUser(userPrincipalName: string): Promise<Tenant | undefined>;
@@ -215,7 +239,9 @@ export interface InstallationReader {
   kind(): Promise<'empty' | 'demo' | 'real'>;
 }
 
-/** A value of a person that may have to be forgotten: the change record keeps a salted digest, the text stands beside. */
+/**
+ * A value of a person that may have to be forgotten: the change record keeps a salted digest, the text stands beside.
+ */
 export interface Personal {
   readonly personal: string;
 }
@@ -296,6 +322,12 @@ export interface TenantWriter extends TenantReader {
   unassignDirectoryRole(role: DirectoryRole, principal: PrincipalId): Promise<boolean>;
 
   addSubscription(subscription: AzureSubscription): Promise<Result<void, Taken>>;
+  /** Changes display name and state only. */
+  updateSubscription(subscription: AzureSubscription): Promise<void>;
+  /** Fails with `taken` when the name is in use, without case. */
+  addSubscriptionAlias(alias: SubscriptionAlias): Promise<Result<void, Taken>>;
+  /** Answers whether there was one. The subscription stays. */
+  removeSubscriptionAlias(name: string): Promise<boolean>;
   /** Creates or replaces by name. */
   putResourceGroup(group: ResourceGroup): Promise<void>;
   /** Removes the group and every role assignment at it or below. Answers whether there was one. */
@@ -310,7 +342,10 @@ export interface TenantWriter extends TenantReader {
   /** Answers whether there was one. */
   removeRoleAssignment(scope: Scope, id: Guid): Promise<boolean>;
   putCustomRole(role: StoredRoleDefinition): Promise<void>;
-  addDenyAssignment(denial: DenyAssignment): Promise<Result<void, Taken>>;
+  /** Answers whether there was one. Assignments of it stay, and grant nothing. */
+  removeCustomRole(id: RoleId): Promise<boolean>;
+  /** Fails with `taken` when the id is in use, at whatever scope. */
+  addDenyAssignment(denial: StoredDenyAssignment): Promise<Result<void, Taken>>;
   removeDenyAssignment(id: Guid): Promise<boolean>;
   setPartnerPolicy(policy: PartnerAccessPolicy): Promise<void>;
 

@@ -15,6 +15,15 @@ export interface AzureSubscription {
   readonly createdAt: number;
 }
 
+/** The name under which a partner provisioned a subscription; taking it away does nothing to the subscription. */
+export interface SubscriptionAlias {
+  /** As first spelled; compared without case. */
+  readonly name: string;
+  readonly subscription: Guid;
+  readonly customer: TenantId;
+  readonly createdAt: number;
+}
+
 /** Why a subscription's name is refused. */
 export function subscriptionNameProblem(name: string): 'empty' | 'too-long' | 'control-character' | undefined {
   if (name.trim() === '') return 'empty';

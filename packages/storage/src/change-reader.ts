@@ -13,7 +13,7 @@ export type Verified =
   | { readonly ok: false; readonly sequence: number; readonly reason: string };
 
 /** Reads a tenant's change log. */
-export function changeReader(db: TenantDb): Pick<TenantReader, 'listChanges'> {
+export function changeReader(db: TenantDb): Pick<TenantReader, 'listChanges' | 'listChangesBackwards'> {
   return {
     async listChanges(page) {
       const { rows, next } = await readPage(['changes', db.tenant], page, {
@@ -25,6 +25,19 @@ export function changeReader(db: TenantDb): Pick<TenantReader, 'listChanges'> {
         place: ({ sequence }) => [String(sequence), ''],
       });
       const texts = await textsOf(db, rows);
+      return { rows: rows.map((row) => fromRow(row, texts)), next };
+    },
+    async listChangesBackwards(page) {
+      const { rows, next } = await readPage(['changes-backwards', db.tenant], page, {
+        async rows(before, limit) {
+          const first = before === null ? Number.MAX_SAFE_INTEGER : Number(before[0]);
+          if (!Number.isSafeInteger(first)) throw new BadPageMark();
+          const query = db.from('change_record').selectAll().where('sequence', '<', first);
+          return query.orderBy('sequence', 'desc').limit(limit).execute();
+        },
+        place: ({ sequence }) => [String(sequence), ''],
+      });
+      const texts = await textsOf(db, rows.toReversed());
       return { rows: rows.map((row) => fromRow(row, texts)), next };
     },
   };

@@ -1,10 +1,29 @@
-import type { TenantWriter } from '@mandate/app/ports';
+import type { StoredDenyAssignment, TenantReader, TenantWriter } from '@mandate/app/ports';
 import type { DenyAssignment, Permission, PrincipalId } from '@mandate/rbac/model';
 import { fail, ok } from '@mandate/rbac/result';
 import type { TenantDb } from './bound.ts';
 import type { TenantLedger } from './ledger.ts';
 import { fromJson, toFlag } from './rows.ts';
 import type { DenyAssignmentRow } from './schema.ts';
+
+/** Reads a tenant's deny assignments. */
+export function denyAssignmentReader(db: TenantDb): Pick<TenantReader, 'listDenyAssignments'> {
+  return {
+    async listDenyAssignments() {
+      const rows = await db.from('deny_assignment').selectAll().orderBy('created_at').orderBy('id').execute();
+      return rows.map((row) => ({
+        ...fromDenyRow(row),
+        scopeText: row.scope_text,
+        description: row.description,
+        isSystemProtected: row.system_protected === 1,
+        createdAt: row.created_at,
+        updatedAt: row.updated_at,
+        createdBy: row.created_by,
+        updatedBy: row.updated_by,
+      }));
+    },
+  };
+}
 
 /** Writes a tenant's deny assignments. */
 export function denyAssignmentWriter(
@@ -29,7 +48,7 @@ export function denyAssignmentWriter(
   };
 }
 
-function toRow(denial: DenyAssignment): Omit<DenyAssignmentRow, 'tenant_id'> {
+function toRow(denial: StoredDenyAssignment): Omit<DenyAssignmentRow, 'tenant_id'> {
   return {
     id: denial.id,
     name: denial.name,
@@ -39,10 +58,17 @@ function toRow(denial: DenyAssignment): Omit<DenyAssignmentRow, 'tenant_id'> {
     principals: JSON.stringify(denial.principals),
     excluded_principals: JSON.stringify(denial.excludedPrincipals),
     effect: denial.effect,
+    scope_text: denial.scopeText,
+    description: denial.description,
+    system_protected: toFlag(denial.isSystemProtected),
+    created_at: denial.createdAt,
+    updated_at: denial.updatedAt,
+    created_by: denial.createdBy,
+    updated_by: denial.updatedBy,
   };
 }
 
-/** The denial that a row holds. */
+/** The denial that a row holds, as decisions see it. */
 export function fromDenyRow(row: DenyAssignmentRow): DenyAssignment {
   return {
     id: row.id,

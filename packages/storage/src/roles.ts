@@ -16,7 +16,10 @@ export function customRoleReader(db: TenantDb): Pick<TenantReader, 'listCustomRo
 }
 
 /** Writes a tenant's custom roles. */
-export function customRoleWriter(db: TenantDb, ledger: TenantLedger): Pick<TenantWriter, 'putCustomRole'> {
+export function customRoleWriter(
+  db: TenantDb,
+  ledger: TenantLedger,
+): Pick<TenantWriter, 'putCustomRole' | 'removeCustomRole'> {
   return {
     async putCustomRole(role) {
       const { id, ...columns } = toRow(role);
@@ -25,6 +28,11 @@ export function customRoleWriter(db: TenantDb, ledger: TenantLedger): Pick<Tenan
         .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(columns))
         .execute();
       ledger.moved();
+    },
+    async removeCustomRole(id) {
+      const { numDeletedRows } = await db.remove('custom_role').where('id', '=', id).executeTakeFirstOrThrow();
+      if (numDeletedRows > 0n) ledger.moved();
+      return numDeletedRows > 0n;
     },
   };
 }

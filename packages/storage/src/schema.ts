@@ -43,6 +43,7 @@ export interface Schema {
   readonly subscription: SubscriptionRow;
   /** Which tenant a subscription lives in; unique in the whole installation. */
   readonly subscription_home: { readonly subscription_id: Guid; readonly tenant_id: TenantId };
+  readonly subscription_alias: SubscriptionAliasRow;
   readonly resource_group: ResourceGroupRow;
   readonly role_assignment: RoleAssignmentRow;
   readonly custom_role: RoleRow & { readonly tenant_id: TenantId };
@@ -135,6 +136,16 @@ export interface SubscriptionRow {
   readonly created_at: number;
 }
 
+/** A partner's name for a subscription that it provisioned. */
+export interface SubscriptionAliasRow {
+  readonly tenant_id: TenantId;
+  readonly name_key: string;
+  readonly name: string;
+  readonly subscription_id: Guid;
+  readonly customer_id: TenantId;
+  readonly created_at: number;
+}
+
 export interface ResourceGroupRow {
   readonly tenant_id: TenantId;
   readonly subscription_id: Guid;
@@ -185,6 +196,13 @@ export interface DenyAssignmentRow {
   readonly principals: string;
   readonly excluded_principals: string;
   readonly effect: DenyAssignment['effect'];
+  readonly scope_text: string;
+  readonly description: string;
+  readonly system_protected: Flag;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly created_by: PrincipalId | null;
+  readonly updated_by: PrincipalId | null;
 }
 
 export interface RelationshipRow {

@@ -1,13 +1,15 @@
 import type { TenantReader, TenantWriter } from '@mandate/app/ports';
 import { searchKey } from '@mandate/domain/customers';
-import type { AzureSubscription } from '@mandate/domain/subscriptions';
+import type { AzureSubscription, SubscriptionAlias } from '@mandate/domain/subscriptions';
 import { fail, ok } from '@mandate/rbac/result';
 import type { TenantDb } from './bound.ts';
 import type { TenantLedger } from './ledger.ts';
-import type { SubscriptionRow } from './schema.ts';
+import type { SubscriptionAliasRow, SubscriptionRow } from './schema.ts';
 
 /** Reads a tenant's Azure subscriptions. */
-export function subscriptionReader(db: TenantDb): Pick<TenantReader, 'listSubscriptions' | 'findSubscription'> {
+export function subscriptionReader(
+  db: TenantDb,
+): Pick<TenantReader, 'listSubscriptions' | 'findSubscription' | 'listSubscriptionAliases' | 'findSubscriptionAlias'> {
   return {
     async listSubscriptions() {
       const rows = await db.from('subscription').selectAll().orderBy('name_key').orderBy('id').execute();
@@ -17,11 +19,23 @@ export function subscriptionReader(db: TenantDb): Pick<TenantReader, 'listSubscr
       const row = await db.from('subscription').selectAll().where('id', '=', id).executeTakeFirst();
       return row && fromRow(row);
     },
+    async listSubscriptionAliases() {
+      const rows = await db.from('subscription_alias').selectAll().orderBy('name_key').execute();
+      return rows.map(fromAliasRow);
+    },
+    async findSubscriptionAlias(name) {
+      const query = db.from('subscription_alias').selectAll().where('name_key', '=', name.toLowerCase());
+      const row = await query.executeTakeFirst();
+      return row && fromAliasRow(row);
+    },
   };
 }
 
 /** Writes a tenant's Azure subscriptions. An id is taken wherever in the installation it is in use. */
-export function subscriptionWriter(db: TenantDb, ledger: TenantLedger): Pick<TenantWriter, 'addSubscription'> {
+export function subscriptionWriter(
+  db: TenantDb,
+  ledger: TenantLedger,
+): Pick<TenantWriter, 'addSubscription' | 'updateSubscription' | 'addSubscriptionAlias' | 'removeSubscriptionAlias'> {
   return {
     async addSubscription(subscription) {
       const claimed = await db
@@ -32,6 +46,37 @@ export function subscriptionWriter(db: TenantDb, ledger: TenantLedger): Pick<Ten
       await db.insert('subscription', toRow(subscription)).execute();
       ledger.wrote();
       return ok(undefined);
+    },
+    async updateSubscription(subscription) {
+      const { display_name, name_key, state } = toRow(subscription);
+      await db
+        .update('subscription')
+        .set({ display_name, name_key, state })
+        .where('id', '=', subscription.id)
+        .execute();
+      ledger.wrote();
+    },
+    async addSubscriptionAlias({ name, subscription, customer, createdAt }) {
+      const row = {
+        name_key: name.toLowerCase(),
+        name,
+        subscription_id: subscription,
+        customer_id: customer,
+        created_at: createdAt,
+      };
+      const added = await db
+        .insert('subscription_alias', row)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow();
+      if (added.numInsertedOrUpdatedRows !== 1n) return fail({ kind: 'taken' });
+      ledger.wrote();
+      return ok(undefined);
+    },
+    async removeSubscriptionAlias(name) {
+      const query = db.remove('subscription_alias').where('name_key', '=', name.toLowerCase());
+      const { numDeletedRows } = await query.executeTakeFirstOrThrow();
+      if (numDeletedRows > 0n) ledger.wrote();
+      return numDeletedRows > 0n;
     },
   };
 }
@@ -45,6 +90,15 @@ function toRow({ id, displayName, state, soldBy, createdAt }: AzureSubscription)
     sold_by: soldBy?.partner ?? null,
     sold_under: soldBy?.policy ?? null,
     created_at: createdAt,
+  };
+}
+
+function fromAliasRow(row: SubscriptionAliasRow): SubscriptionAlias {
+  return {
+    name: row.name,
+    subscription: row.subscription_id,
+    customer: row.customer_id,
+    createdAt: row.created_at,
   };
 }
 

@@ -2,6 +2,7 @@ import type { TenantReader } from '@mandate/app/ports';
 import type { TenantId } from '@mandate/domain/tenants';
 import { tenantDb } from './bound.ts';
 import { changeReader } from './change-reader.ts';
+import { denyAssignmentReader } from './deny-assignments.ts';
 import { directoryReader } from './directory.ts';
 import type { Engine } from './engines/engine.ts';
 import { relationshipReader } from './relationships.ts';
@@ -26,6 +27,7 @@ export function tenantReader(plain: Db, engine: Engine, tenant: TenantId): Tenan
     ...resourceGroupReader(db),
     ...roleAssignmentReader(db),
     ...customRoleReader(db),
+    ...denyAssignmentReader(db),
     ...relationshipReader(db),
     ...changeReader(db),
   };

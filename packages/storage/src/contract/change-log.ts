@@ -65,7 +65,10 @@ export function changeLogContract(ground: Ground): void {
       for (const [index, record] of all.entries()) {
         expect(record.previousHash).toBe(all[index - 1]?.hash ?? '0'.repeat(64));
       }
-      for (const limit of [1, 3, 8]) expect(await allPages(limit, (page) => reader.listChanges(page))).toEqual(all);
+      for (const limit of [1, 3, 8]) {
+        expect(await allPages(limit, (page) => reader.listChanges(page))).toEqual(all);
+        expect(await allPages(limit, (page) => reader.listChangesBackwards(page))).toEqual(all.toReversed());
+      }
       expect((await ground.store.tenant(guid()).listChanges(FIRST)).rows).toEqual([]);
     });
 

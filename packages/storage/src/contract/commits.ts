@@ -9,6 +9,7 @@ import {
   aRelationship,
   aRole,
   aServicePrincipal,
+  asDecided,
   aTenant,
   aUser,
   commit,
@@ -23,6 +24,7 @@ import {
 
 type Id = ReturnType<typeof guid>;
 const SUBSCRIPTION = guid();
+const SOLD = { id: guid(), displayName: 'Sold', state: 'Enabled', soldBy: null, createdAt: 1 } as const;
 const GROUP = { subscription: SUBSCRIPTION, name: 'Web', location: 'x', tags: {}, managedBy: null, createdAt: 1 };
 const AT_GROUP = scope(`/subscriptions/${SUBSCRIPTION}/resourcegroups/web`);
 
@@ -31,6 +33,8 @@ const user = aUser();
 const group = aGroup();
 const held = anAssignment();
 const denial = aDenial();
+const customRole = aRole();
+const ALIAS = { name: 'one', subscription: guid(), customer: guid(), createdAt: 1 };
 
 async function prepare(writer: TenantWriter): Promise<void> {
   await writer.addUser(user);
@@ -39,6 +43,9 @@ async function prepare(writer: TenantWriter): Promise<void> {
   await writer.assignDirectoryRole('globalReader', user.id);
   await writer.addRoleAssignment(held);
   await writer.addDenyAssignment(denial);
+  await writer.putCustomRole(customRole);
+  await writer.addSubscription({ ...SOLD, id: guid() });
+  await writer.addSubscriptionAlias(ALIAS);
   await writer.putResourceGroup(GROUP);
 }
 
@@ -65,6 +72,14 @@ const WRITES: readonly (readonly [string, boolean, (writer: TenantWriter) => Pro
     false,
     (w) => w.addSubscription({ id: guid(), displayName: 'S', state: 'Enabled', soldBy: null, createdAt: 1 }),
   ],
+  ['updateSubscription', false, (w) => w.updateSubscription({ ...SOLD, state: 'Disabled' })],
+  [
+    'addSubscriptionAlias',
+    false,
+    (w) => w.addSubscriptionAlias({ name: 'a', subscription: guid(), customer: guid(), createdAt: 1 }),
+  ],
+  ['removeSubscriptionAlias', false, (w) => w.removeSubscriptionAlias(ALIAS.name)],
+  ['removeSubscriptionAlias that is none', false, (w) => w.removeSubscriptionAlias('none')],
   ['putResourceGroup', false, (w) => w.putResourceGroup({ ...GROUP, name: 'Autre' })],
   ['putResourceGroup again', false, (w) => w.putResourceGroup(GROUP)],
   ['removeResourceGroup without assignments', false, (w) => w.removeResourceGroup(SUBSCRIPTION, 'Web')],
@@ -76,6 +91,8 @@ const WRITES: readonly (readonly [string, boolean, (writer: TenantWriter) => Pro
   ['removeRoleAssignment', true, (w) => w.removeRoleAssignment(held.scope, held.id)],
   ['removeRoleAssignment that is none', false, (w) => w.removeRoleAssignment(held.scope, guid())],
   ['putCustomRole', true, (w) => w.putCustomRole(aRole())],
+  ['removeCustomRole', true, (w) => w.removeCustomRole(customRole.id)],
+  ['removeCustomRole that is none', false, (w) => w.removeCustomRole(guid())],
   ['addDenyAssignment', true, (w) => w.addDenyAssignment(aDenial())],
   ['addDenyAssignment that is taken', false, (w) => w.addDenyAssignment(aDenial({ id: denial.id }))],
   ['removeDenyAssignment', true, (w) => w.removeDenyAssignment(denial.id)],
@@ -161,8 +178,8 @@ export function commitsContract(ground: Ground): void {
       expect(access).toEqual({
         revision: 1,
         assignments: [{ id: held.id, principal, role: heldRole, scope: held.scope, condition }],
-        denials: [denial],
-        customRoles: [role],
+        denials: [asDecided(denial)],
+        customRoles: [role, customRole].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
         parents: new Map(),
         wellKnownGroups: new Map([['AdminAgents', adminAgents.id]]),
         directoryRoles: new Map([[user.id, new Set(['globalReader'])]]),

@@ -3,6 +3,7 @@ import type {
   Change,
   ChangeContext,
   Store,
+  StoredDenyAssignment,
   StoredRoleAssignment,
   StoredRoleDefinition,
   TenantWriter,
@@ -181,7 +182,7 @@ export function aRole(overrides: Partial<StoredRoleDefinition> = {}): StoredRole
   };
 }
 
-export function aDenial(overrides: Partial<DenyAssignment> = {}): DenyAssignment {
+export function aDenial(overrides: Partial<StoredDenyAssignment> = {}): StoredDenyAssignment {
   return {
     id: guid(),
     name: 'No deletion',
@@ -191,8 +192,21 @@ export function aDenial(overrides: Partial<DenyAssignment> = {}): DenyAssignment
     principals: [guid()],
     excludedPrincipals: [guid(), guid()],
     effect: 'enforced',
+    scopeText: '/subscriptions/S',
+    description: 'Nobody deletes here.',
+    isSystemProtected: false,
+    createdAt: 5,
+    updatedAt: 6,
+    createdBy: guid(),
+    updatedBy: null,
     ...overrides,
   };
+}
+
+/** What decisions see of a denial. */
+export function asDecided(denial: StoredDenyAssignment): DenyAssignment {
+  const { scopeText, description, isSystemProtected, createdAt, updatedAt, createdBy, updatedBy, ...deciding } = denial;
+  return deciding;
 }
 
 export function aRelationship(

@@ -55,6 +55,40 @@ export function resourcesContract(ground: Ground): void {
     });
   });
 
+  describe('a subscription', () => {
+    it('changes its name and state, and nothing else', async () => {
+      const [tenant, partner] = [guid(), guid()];
+      const before = aSubscription({ soldBy: { partner, policy: 'microsoft' } });
+      await write(ground.store, tenant, (writer) => writer.addSubscription(before));
+      const after = { ...before, displayName: 'Été', state: 'Disabled' } as const;
+      await write(ground.store, tenant, (writer) =>
+        writer.updateSubscription({ ...after, soldBy: null, createdAt: 9 }),
+      );
+      expect(await ground.store.tenant(tenant).findSubscription(before.id)).toEqual(after);
+      expect(await ground.store.tenant(guid()).findSubscription(before.id)).toBeUndefined();
+    });
+
+    it('has aliases at the tenant that provisioned it, found without case', async () => {
+      const partner = guid();
+      const alias = { name: 'Dev-1', subscription: guid(), customer: guid(), createdAt: 4 };
+      const other = { ...alias, name: 'another' };
+      await write(ground.store, partner, async (writer) => {
+        expect(await writer.addSubscriptionAlias(alias)).toMatchObject({ ok: true });
+        expect(await writer.addSubscriptionAlias({ ...alias, name: 'DEV-1' })).toMatchObject({ ok: false });
+        await writer.addSubscriptionAlias(other);
+      });
+      const reader = ground.store.tenant(partner);
+      expect(await reader.listSubscriptionAliases()).toEqual([other, alias]);
+      expect(await reader.findSubscriptionAlias('dEV-1')).toEqual(alias);
+      expect(await ground.store.tenant(guid()).findSubscriptionAlias('dev-1')).toBeUndefined();
+      await write(ground.store, partner, async (writer) => {
+        expect(await writer.removeSubscriptionAlias('DEV-1')).toBe(true);
+        expect(await writer.removeSubscriptionAlias('dev-1')).toBe(false);
+      });
+      expect(await reader.listSubscriptionAliases()).toEqual([other]);
+    });
+  });
+
   describe('resource groups', () => {
     it('finds a group without case, keeps its first spelling and age, and replaces the rest', async () => {
       const tenant = guid();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aDenial, anAssignment, aRole, commit, type Ground, guid, scope, write } from './harness.ts';
+import { aDenial, anAssignment, aRole, asDecided, commit, type Ground, guid, scope, write } from './harness.ts';
 
 /** Role assignments, deny assignments and roles. */
 export function rolesContract(ground: Ground): void {
@@ -86,7 +86,9 @@ export function rolesContract(ground: Ground): void {
         expect(await writer.addDenyAssignment(denial)).toMatchObject({ ok: true });
         expect(await writer.addDenyAssignment(aDenial({ id: denial.id }))).toMatchObject({ ok: false });
       });
-      expect((await ground.store.access.tenant(tenant)).denials).toEqual([denial]);
+      expect((await ground.store.access.tenant(tenant)).denials).toEqual([asDecided(denial)]);
+      expect(await ground.store.tenant(tenant).listDenyAssignments()).toEqual([denial]);
+      expect(await ground.store.tenant(guid()).listDenyAssignments()).toEqual([]);
       await write(ground.store, tenant, async (writer) => {
         expect(await writer.removeDenyAssignment(denial.id)).toBe(true);
         expect(await writer.removeDenyAssignment(denial.id)).toBe(false);
@@ -106,6 +108,13 @@ export function rolesContract(ground: Ground): void {
       expect(await ground.store.tenant(tenant).listCustomRoles()).toEqual([changed]);
       expect((await ground.store.access.tenant(tenant)).customRoles).toEqual([changed]);
       expect(await ground.store.tenant(guid()).listCustomRoles()).toEqual([]);
+
+      await write(ground.store, tenant, async (writer) => {
+        expect(await writer.removeCustomRole(guid())).toBe(false);
+        expect(await writer.removeCustomRole(role.id)).toBe(true);
+        expect(await writer.removeCustomRole(role.id)).toBe(false);
+      });
+      expect((await ground.store.access.tenant(tenant)).customRoles).toEqual([]);
     });
 
     it('replaces the built-in roles that were imported before', async () => {

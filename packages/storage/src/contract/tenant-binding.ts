@@ -11,6 +11,7 @@ const OWNER_COLUMN = {
   directory_role: 'tenant_id',
   subscription: 'tenant_id',
   subscription_home: 'tenant_id',
+  subscription_alias: 'tenant_id',
   resource_group: 'tenant_id',
   role_assignment: 'tenant_id',
   custom_role: 'tenant_id',

@@ -83,6 +83,15 @@ export const firstTables: Migration = {
       tenant_id ${text} not null,
       primary key (subscription_id)
     ) ${keyed}`,
+    `create table if not exists subscription_alias (
+      tenant_id ${text} not null,
+      name_key ${text} not null,
+      name ${text} not null,
+      subscription_id ${text} not null,
+      customer_id ${text} not null,
+      created_at bigint not null,
+      primary key (tenant_id, name_key)
+    ) ${keyed}`,
     `create table if not exists resource_group (
       tenant_id ${text} not null,
       subscription_id ${text} not null,
@@ -143,6 +152,13 @@ export const firstTables: Migration = {
       principals ${text} not null,
       excluded_principals ${text} not null,
       effect ${text} not null,
+      scope_text ${text} not null,
+      description ${text} not null,
+      system_protected integer not null,
+      created_at bigint not null,
+      updated_at bigint not null,
+      created_by ${text},
+      updated_by ${text},
       primary key (tenant_id, id)
     )`,
     `create table if not exists relationship (
