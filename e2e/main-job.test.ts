@@ -146,7 +146,9 @@ async function signIn(user: DemoUser, locale: Locale) {
   };
 }
 
-/** Finds the customer, expands its row with the keyboard and opens its Azure portal, which comes in a tab of its own. */
+/**
+ * Finds the customer, expands its row with the keyboard and opens its Azure portal, which comes in a tab of its own.
+ */
 async function openAzurePortal(page: Page, locale: Locale): Promise<Page> {
   const words = WORDS[locale];
   await page.getByRole('heading', { level: 1, name: words.customers }).waitFor();

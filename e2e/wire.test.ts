@@ -26,7 +26,7 @@ async function armToken(): Promise<string> {
 
 const groups = () => `${server.connection.endpoints.arm}/subscriptions/${customer.subscriptions[0]!.id}/resourceGroups`;
 
-async function arm(url: string, init: RequestInit = {}) {
+async function arm(url: string, init: RequestInit & { headers?: Record<string, string> } = {}) {
   const headers = { authorization: `Bearer ${token}`, ...init.headers };
   const reply = await fetch(url, { ...init, headers });
   const text = await reply.text();

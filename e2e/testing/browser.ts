@@ -5,7 +5,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 /** The languages of the portal, as browsers name them. */
 export type Locale = 'en-GB' | 'fr-FR';
 
-/** Starts the Chromium of an npm package, or the one named in `CHROMIUM`; nothing needs to be installed on the machine. */
+/**
+ * Starts the Chromium of an npm package, or the one named in `CHROMIUM`; nothing needs to be installed on the machine.
+ */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? (await chromiumPackage.executablePath());
   await chmod(executablePath, 0o755).catch(() => undefined);
@@ -13,7 +15,9 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--headless=shell', '--disable-gpu'] });
 }
 
-/** A person's own browser: a language, and nobody signed in. Errors the page reports are kept for the test to look at. */
+/**
+ * A person's own browser: a language, and nobody signed in. Errors the page reports are kept for the test to look at.
+ */
 export async function openPerson(
   browser: Browser,
   locale: Locale,

@@ -12,7 +12,7 @@ const platform = process.platform === 'win32' ? 'win' : process.platform;
 const packageName = `node-${platform}-${process.arch}`;
 
 if (!fs.existsSync(main)) fail('Mandate is not built. Run "npm run build" first.');
-else if (majorOf(process.version) >= NEEDED) import(require('node:url').pathToFileURL(main).href);
+else if (majorOf(process.version) >= NEEDED) void import(require('node:url').pathToFileURL(main).href);
 else startWith(findNode() || fetchNode());
 
 function majorOf(version) {

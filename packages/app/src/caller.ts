@@ -18,7 +18,9 @@ export interface Caller {
   readonly client: Guid | null;
 }
 
-/** Who did something, for the change log. The operator is whoever holds the data directory and works from its machine. */
+/**
+ * Who did something, for the change log. The operator is whoever holds the data directory and works from its machine.
+ */
 export type Actor =
   | { readonly kind: 'User' | 'ServicePrincipal'; readonly id: PrincipalId; readonly home: TenantId }
   | { readonly kind: 'Operator' };

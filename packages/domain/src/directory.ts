@@ -83,8 +83,8 @@ const HOLDERS: Record<DirectoryRight, readonly DirectoryRole[]> = {
 };
 
 /**
- * Whether somebody with these directory roles may do this in the directory.
- * A person whose home it is may read it without any role, as in Entra's default user permissions; an application may not.
+ * Whether somebody with these directory roles may do this in the directory. A person whose home it is may read it
+ * without any role, as in Entra's default user permissions; an application may not.
  */
 export function hasDirectoryRight(
   right: DirectoryRight,
@@ -92,9 +92,4 @@ export function hasDirectoryRight(
 ): boolean {
   if (right === 'readDirectory' && held.memberUser) return true;
   return HOLDERS[right].some((role) => held.roles.has(role));
-}
-
-/** The roles that carry a directory right, for an explanation of who can help. */
-export function holdersOf(right: DirectoryRight): readonly DirectoryRole[] {
-  return HOLDERS[right];
 }

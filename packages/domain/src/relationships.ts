@@ -72,7 +72,9 @@ export function carriesDelegatedAdmin(relationship: ResellerRelationship | undef
   return relationship?.state === 'active' && relationship.delegatedAdmin === 'granted';
 }
 
-/** How strictly a partner treats its own staff at customers: see {@link PartnerAccessPolicy}'s two values in the design. */
+/**
+ * How strictly a partner treats its own staff at customers: see {@link PartnerAccessPolicy}'s two values in the design.
+ */
 export type PartnerAccessPolicy = 'least-privilege' | 'microsoft';
 
 /** Whether and as what somebody of the partner enters a customer's tenant. */

@@ -31,8 +31,7 @@ export const getMe = operation({
   },
 });
 
-/** Describes the caller of a snapshot taken at home. */
-export async function describeMe({ access, store }: Pick<Work, 'access' | 'store'>): Promise<Me | undefined> {
+async function describeMe({ access, store }: Pick<Work, 'access' | 'store'>): Promise<Me | undefined> {
   const reader = store.tenant(access.caller.home);
   const [user, tenant] = [await reader.findUser(access.caller.id), await reader.tenant()];
   if (!user || !tenant) return undefined;

@@ -12,8 +12,8 @@ import { listRoleChoices } from './role-choices.ts';
 import { getTenantContext } from './tenant-context.ts';
 import type { PortalError } from './wire.ts';
 
-/** The portal's read models. Nothing here changes anything: that goes through the public operations. */
-export const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
+// Nothing here changes anything: that goes through the public operations.
+const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
   getMe,
   listCustomers,
   exportCustomers,

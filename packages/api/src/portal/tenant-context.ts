@@ -20,8 +20,8 @@ const ROLE_NAMES: Record<DirectoryRole, string> = {
 };
 
 /**
- * The tenant whose Azure portal is asked for, and how the caller comes to be in it. A tenant without any relationship to
- * the caller's answers as one that does not exist.
+ * The tenant whose Azure portal is asked for, and how the caller comes to be in it. A tenant without any relationship
+ * to the caller's answers as one that does not exist.
  */
 export const getTenantContext = operation({
   id: 'Portal_GetTenant',

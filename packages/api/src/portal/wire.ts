@@ -1,7 +1,8 @@
 /**
  * What the portal's own endpoints send and accept, under `/portal/` on the portal's origin. They hold the session and
- * those read models that no public protocol has; every change goes through `/as/{tenantId}/{arm|graph|partner-center}/…`,
- * which is handed in process to the public operation. The browser imports these types, never code.
+ * those read models that no public protocol has; every change goes through
+ * `/as/{tenantId}/{arm|graph|partner-center}/…`, which is handed in process to the public operation. The browser
+ * imports these types, never code.
  */
 import type { PartnerPermission, PartnerRole } from '@mandate/domain/partner-roles';
 import type { DelegatedAdmin, RelationshipState } from '@mandate/domain/relationships';
@@ -34,7 +35,9 @@ export interface Me {
   readonly partner: { readonly roles: readonly PartnerRole[]; readonly may: readonly PartnerPermission[] } | null;
 }
 
-/** `POST /portal/sign-in`: 200 {@link Me}, 401 `wrong-credentials`, 403 `must-change-password`, 429 `too-many-attempts`. */
+/**
+ * `POST /portal/sign-in`: 200 {@link Me}, 401 `wrong-credentials`, 403 `must-change-password`, 429 `too-many-attempts`.
+ */
 export interface SignInRequest {
   readonly userPrincipalName: string;
   readonly password: string;
@@ -71,7 +74,8 @@ export interface Customer {
   readonly relationship: { readonly state: RelationshipState; readonly delegatedAdmin: DelegatedAdmin };
 }
 
-// `GET /portal/customers/export?search=` answers text/csv: `Microsoft ID, Company name, Primary domain name, Relationship`.
+// `GET /portal/customers/export?search=` answers text/csv: `Microsoft ID, Company name, Primary domain name,
+// Relationship`.
 
 /**
  * `GET /portal/tenants/{id}`: the tenant a page of the Azure portal shows, and how the caller comes to be in it.
@@ -84,7 +88,9 @@ export interface TenantContext {
     | {
         readonly kind: 'on-behalf';
         readonly partner: string;
-        /** English names of the directory roles held there through the relationship, for example `Global Administrator`. */
+        /**
+         * English names of the directory roles held there through the relationship, for example `Global Administrator`.
+         */
         readonly directoryRoles: readonly string[];
       }
     | {

@@ -15,8 +15,9 @@ export type Answer = (
 ) => Promise<FastifyReply>;
 
 /**
- * An HTTPS server that hands every request to one function. Fastify parses HTTP, limits sizes and times out; it knows no
- * route, because a path means the same on a socket, in a test and behind the portal, and that is decided once in `api`.
+ * An HTTPS server that hands every request to one function. Fastify parses HTTP, limits sizes and times out; it knows
+ * no route, because a path means the same on a socket, in a test and behind the portal, and that is decided once in
+ * `api`.
  */
 export function openFrontDoor(tls: Tls, answer: Answer): FastifyInstance {
   const app = Fastify({

@@ -21,7 +21,9 @@ export async function registerPortalFiles(app: FastifyInstance, { directory }: P
   await app.register(fastifyStatic, { root: directory, serve: false, index: false, dotfiles: 'deny' });
 }
 
-/** Sends a file of the portal, or its page for every address that is not a file: the router in the browser knows those. */
+/**
+ * Sends a file of the portal, or its page for every address that is not a file: the router in the browser knows those.
+ */
 export async function sendPortalFile(
   { index }: PortalFiles,
   request: FastifyRequest,
