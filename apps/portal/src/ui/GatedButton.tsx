@@ -1,9 +1,17 @@
 import { Button, type ButtonProps, Tooltip } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
+
+/** Whether the server lets somebody do what a button does; shut while it has not answered. */
+export type Gate = 'open' | 'unknown' | { readonly refusal: string };
+
+/** The gate of a right: open only once the server has said so. `refusal` says why it is not. */
+export function gateOf(may: boolean | undefined, refusal: string): Gate {
+  if (may === undefined) return 'unknown';
+  return may ? 'open' : { refusal };
+}
 
 interface GatedButtonProps {
-  /** Why it cannot be used; without a reason it can. */
-  readonly refusal: string | undefined;
+  readonly gate: Gate;
   readonly onClick: () => void;
   readonly appearance: NonNullable<ButtonProps['appearance']>;
   readonly icon: ReactElement;
@@ -12,11 +20,19 @@ interface GatedButtonProps {
 }
 
 /** A button that stays reachable when it is refused, so that everybody can learn why. */
-export function GatedButton({ refusal, onClick, ...props }: GatedButtonProps) {
-  if (refusal === undefined) return <Button {...props} onClick={onClick} />;
+export function GatedButton({ gate, onClick, ...props }: GatedButtonProps) {
+  const [hinting, setHinting] = useState(false);
+  const refusal = typeof gate === 'object' ? gate.refusal : undefined;
+  // One and the same button whatever the gate, so that an answer that arrives takes nobody's focus away.
   return (
-    <Tooltip content={refusal} relationship="description" withArrow>
-      <Button {...props} disabledFocusable />
+    <Tooltip
+      content={refusal ?? ''}
+      relationship="description"
+      withArrow
+      visible={hinting && refusal !== undefined}
+      onVisibleChange={(_, { visible }) => setHinting(visible)}
+    >
+      <Button {...props} disabledFocusable={gate !== 'open'} onClick={onClick} />
     </Tooltip>
   );
 }

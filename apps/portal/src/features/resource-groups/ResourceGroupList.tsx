@@ -3,7 +3,7 @@ import { DeleteRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { GatedButton } from '../../ui/GatedButton.tsx';
+import { type Gate, GatedButton } from '../../ui/GatedButton.tsx';
 import { useFormats, useMessages } from '../../ui/messages.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { FilterField, holds, SearchField, Toolbar } from '../../ui/Toolbar.tsx';
@@ -18,13 +18,13 @@ interface ResourceGroupListProps {
   readonly all: readonly ResourceGroup[];
   /** The name of the group that is going, if one is. */
   readonly deleting: string | undefined;
-  readonly deleteRefusal: string | undefined;
+  readonly deleteGate: Gate;
   readonly onDelete: (name: string) => void;
 }
 
 /** Resource groups, searchable by name and tag, filtered by region. */
 export function ResourceGroupList(props: ResourceGroupListProps) {
-  const { tenantId, subscriptionId, subscription, all, deleting, deleteRefusal, onDelete } = props;
+  const { tenantId, subscriptionId, subscription, all, deleting, deleteGate, onDelete } = props;
   const t = useMessages();
   const { compare } = useFormats();
   const [search, setSearch] = useState('');
@@ -67,13 +67,13 @@ export function ResourceGroupList(props: ResourceGroupListProps) {
               appearance="subtle"
               icon={<DeleteRegular />}
               aria-label={t('resourceGroups.delete', { name: group.name })}
-              refusal={deleteRefusal}
+              gate={deleteGate}
               onClick={() => onDelete(group.name)}
             />
           ),
       },
     ];
-  }, [t, locations, deleting, deleteRefusal, onDelete]);
+  }, [t, locations, deleting, deleteGate, onDelete]);
 
   const regions = [...new Set(all.map(({ location }) => location))]
     .map((value) => ({ value, text: locations?.find(({ name }) => name === value)?.displayName ?? value }))

@@ -2,7 +2,7 @@ import { AddRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { GatedButton } from '../../ui/GatedButton.tsx';
+import { GatedButton, gateOf } from '../../ui/GatedButton.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -48,7 +48,7 @@ export function ResourceGroupsPage() {
         <GatedButton
           appearance="primary"
           icon={<AddRegular />}
-          refusal={mayCreate === false ? t('resourceGroups.new.refused') : undefined}
+          gate={gateOf(mayCreate, t('resourceGroups.new.refused'))}
           onClick={() => setCreating(true)}
         >
           {t('resourceGroups.new')}
@@ -80,7 +80,7 @@ export function ResourceGroupsPage() {
               subscription={subscription}
               all={all}
               deleting={deleting}
-              deleteRefusal={mayDelete === false ? t('resourceGroups.delete.refused') : undefined}
+              deleteGate={gateOf(mayDelete, t('resourceGroups.delete.refused'))}
               onDelete={(name) => {
                 remove.reset();
                 setAsked(name);

@@ -2,7 +2,7 @@ import { AddRegular } from '@fluentui/react-icons';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { GatedButton } from '../../ui/GatedButton.tsx';
+import { GatedButton, gateOf } from '../../ui/GatedButton.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { useFormats, useMessages } from '../../ui/messages.tsx';
@@ -39,7 +39,7 @@ export function RoleAssignmentList({ tenantId, subscriptionId, name }: RoleAssig
         <GatedButton
           appearance="primary"
           icon={<AddRegular />}
-          refusal={mayAdd === false ? t('access.add.refused') : undefined}
+          gate={gateOf(mayAdd, t('access.add.refused'))}
           onClick={() =>
             void navigate({
               to: '/azure/$tenantId/subscriptions/$subscriptionId/access-control/add',

@@ -1,7 +1,7 @@
 import { DeleteRegular } from '@fluentui/react-icons';
 import { scopeName } from '../../ui/azure-names.ts';
 import type { Column } from '../../ui/DataTable.tsx';
-import { GatedButton } from '../../ui/GatedButton.tsx';
+import { type Gate, GatedButton, gateOf } from '../../ui/GatedButton.tsx';
 import type { Messages } from '../../ui/messages.tsx';
 import type { AccessRow } from './access-rows.ts';
 import { ConditionBadge } from './ConditionBadge.tsx';
@@ -15,9 +15,9 @@ interface Removal {
 
 /** The columns of the list of role assignments. */
 export function columnsOf(t: Messages, { mayRemove, onRemove }: Removal): readonly Column<AccessRow>[] {
-  const refusal = (row: AccessRow) => {
-    if (row.inherited) return t('access.remove.inherited', { scope: scopeName(t, row.scope) });
-    return mayRemove === false ? t('access.remove.refused') : undefined;
+  const gate = (row: AccessRow): Gate => {
+    if (row.inherited) return { refusal: t('access.remove.inherited', { scope: scopeName(t, row.scope) }) };
+    return gateOf(mayRemove, t('access.remove.refused'));
   };
   return [
     {
@@ -64,7 +64,7 @@ export function columnsOf(t: Messages, { mayRemove, onRemove }: Removal): readon
           appearance="subtle"
           icon={<DeleteRegular />}
           aria-label={t('access.removeOf', { role: row.role, name: row.name })}
-          refusal={refusal(row)}
+          gate={gate(row)}
           onClick={() => onRemove(row)}
         />
       ),
