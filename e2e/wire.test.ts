@@ -96,14 +96,14 @@ describe("the portal's session", () => {
     return { userPrincipalName, password };
   };
 
-  it.each([
+  it.each<readonly [string, Readonly<Record<string, string>>]>([
     ['without the header that forms cannot send', { origin: 'own' }],
     ['from another origin', { origin: 'https://evil.example', 'x-mandate-csrf': '1' }],
     ['marked as cross-site', { origin: 'own', 'x-mandate-csrf': '1', 'sec-fetch-site': 'cross-site' }],
     ['from nowhere', { 'x-mandate-csrf': '1' }],
   ])('is not opened %s', async (_name, given) => {
-    const headers = { ...given, ...(given.origin === 'own' ? { origin: server.connection.origin } : {}) };
-    const reply = await post('/portal/sign-in', salesAgent(), headers as Record<string, string>);
+    const headers = given.origin === 'own' ? { ...given, origin: server.connection.origin } : given;
+    const reply = await post('/portal/sign-in', salesAgent(), headers);
     expect(reply.status).toBe(403);
     expect(reply.headers.get('set-cookie')).toBeNull();
   });
