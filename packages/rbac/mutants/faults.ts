@@ -420,8 +420,8 @@ export const FAULTS: readonly Fault[] = [
   {
     file: 'condition/like.ts',
     find: 'retryAt += 1;',
-    replace: '',
-    why: 'Matching a pattern never ends, or ends too early.',
+    replace: 'retryAt += 2;',
+    why: 'A star in a pattern skips every second place.',
   },
   {
     file: 'condition/like.ts',
