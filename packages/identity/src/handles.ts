@@ -17,9 +17,13 @@ const MAX_LENGTH = 128;
  * A new code or refresh token: a secret, preceded by the tenant whose store holds its record, because it may come back
  * to an endpoint that names another tenant or none. To its holder it is opaque.
  */
-export function newHandle(tenant: TenantId, randomness: Randomness): string {
+export function newHandle(
+  tenant: TenantId,
+  randomness: Randomness,
+): { readonly handle: string; readonly name: HandleName } {
   const place = Buffer.from(tenant.replaceAll('-', ''), 'hex').toString('base64url');
-  return `${place}.${newSecret(randomness)}`;
+  const handle = `${place}.${newSecret(randomness)}`;
+  return { handle, name: { tenant, id: digestSecret(handle) } };
 }
 
 /** Where the record of a handle would be; `undefined` for a text that cannot be one. */

@@ -3,10 +3,12 @@ import type { Clock, Randomness, Store } from '@mandate/app/ports';
 import type { SignInStore } from '@mandate/app/sign-in-ports';
 import type { Origins } from './audiences.ts';
 import type { SigningKeys } from './keys.ts';
+import { createAuthorizeEndpoint, type FindSignedIn } from './openid/authorize-endpoint.ts';
+import { sendPlainPage } from './openid/authorize-response.ts';
 import { createGrants, createRecords } from './openid/create-grants.ts';
 import { type Endpoint, type EndpointRequest, sendJson } from './openid/endpoint.ts';
 import { SERVER_ERROR, toEntraError } from './openid/entra-errors.ts';
-import { toErrorBody } from './openid/error-body.ts';
+import { toErrorBody, toRedirectError } from './openid/error-body.ts';
 import type { EntraError } from './openid/errors/error-table.ts';
 import type { OpenIdFailure } from './openid/failures.ts';
 import type { DirectoryRolesOf, MayEnter } from './openid/grants.ts';
@@ -16,6 +18,7 @@ import { findAuthority } from './openid/tenancy.ts';
 import { createTokenEndpoint } from './openid/token-endpoint.ts';
 import { grantNames } from './openid/token-request.ts';
 
+export type { FindSignedIn, SignedInPerson } from './openid/authorize-endpoint.ts';
 export type { Entrant, MayEnter } from './openid/grants.ts';
 
 /** What the sign-in endpoints need of the outside. */
@@ -36,6 +39,8 @@ export interface OpenIdOptions {
   readonly mayEnter: MayEnter;
   /** The roles that tokens name (`wids`); without it they name none. Nothing is decided by them. */
   readonly directoryRolesOf?: DirectoryRolesOf;
+  /** Who is signed in to the portal in the browser that sent a request; without it nobody ever is. */
+  readonly signedIn?: FindSignedIn;
   /** Where a request comes from, as the server sees it behind its proxies. */
   readonly clientAddress: (request: IncomingMessage) => string;
   /** Told of what is our fault; the caller gets no details. */
@@ -63,8 +68,16 @@ export function createOpenIdHandler(options: OpenIdOptions): OpenIdHandler {
     grants: createGrants({ ...options, ...records }),
     errorBody,
   });
+  const authorize = {
+    ...options,
+    ...records,
+    describe: (failure: OpenIdFailure, request: IncomingMessage) =>
+      toRedirectError(errorBody(toEntraError(failure), request)),
+  };
   const endpoints: Readonly<Record<EndpointName, Endpoint>> = {
     ...createMetadataEndpoints({ ...options, grants: grantNames(passwordGrant) }),
+    'authorize-v1': createAuthorizeEndpoint('v1', authorize),
+    'authorize-v2': createAuthorizeEndpoint('v2', authorize),
     'token-v1': token,
     'token-v2': token,
   };
@@ -83,18 +96,21 @@ export function createOpenIdHandler(options: OpenIdOptions): OpenIdHandler {
     return endpoint.answer({ ...exchange, path, authority: authority.value, query });
   }
 
-  return async (request, response, body) => {
+  return async (request, response, form = {}) => {
     const path = parseOpenIdPath(request.url ?? '');
     if (!path) return false;
     let error: EntraError | undefined;
     try {
-      const failure = await answer(path, { request, response, form: body ?? {} });
+      const failure = await answer(path, { request, response, form });
       error = failure && toEntraError(failure);
     } catch (thrown) {
       reportError(thrown);
       error = SERVER_ERROR;
     }
-    if (error && !response.headersSent) sendJson(response, error.status, errorBody(error, request));
+    if (!error || response.headersSent) return true;
+    const body = errorBody(error, request);
+    if (path.endpoint && endpoints[path.endpoint].isPage) sendPlainPage(response, error.status, body.error_description);
+    else sendJson(response, error.status, body);
     return true;
   };
 }

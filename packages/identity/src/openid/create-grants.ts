@@ -2,7 +2,9 @@ import type { Clock, Randomness, Store } from '@mandate/app/ports';
 import type { SignInStore } from '@mandate/app/sign-in-ports';
 import { createPasswordCheck } from '../password-check.ts';
 import { verifyPassword } from '../passwords.ts';
+import { type AuthorizationCodes, createAuthorizationCodes } from './authorization-codes.ts';
 import { clientCredentials } from './grants/client-credentials.ts';
+import { codeGrant } from './grants/code.ts';
 import type { Grants } from './grants/grant.ts';
 import { passwordGrant } from './grants/password.ts';
 import { refreshGrant } from './grants/refresh.ts';
@@ -20,12 +22,14 @@ interface Ports {
 export interface Records {
   readonly signIns: SignIns;
   readonly refreshTokens: RefreshTokens;
+  readonly codes: AuthorizationCodes;
 }
 
 /** Records in the store. */
 export function createRecords(ports: Ports): Records {
   const signIns = createSignIns(ports);
-  return { signIns, refreshTokens: createRefreshTokens({ ...ports, signIns }) };
+  const options = { ...ports, signIns };
+  return { signIns, refreshTokens: createRefreshTokens(options), codes: createAuthorizationCodes(options) };
 }
 
 /** Every way to get tokens. */
@@ -35,5 +39,6 @@ export function createGrants(options: Ports & Records): Grants {
     client_credentials: clientCredentials,
     password: passwordGrant({ ...options, checkPassword }),
     refresh_token: refreshGrant(options),
+    authorization_code: codeGrant(options),
   };
 }

@@ -18,6 +18,8 @@ export interface EndpointRequest {
 /** One endpoint: answers the request, or says why it is refused. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST';
+  /** Whether a person looks at the answer, rather than a program. */
+  readonly isPage?: boolean;
   answer(request: EndpointRequest): Promise<OpenIdFailure | undefined>;
 }
 

@@ -2,6 +2,17 @@ import type { Clock, Randomness } from '@mandate/app/ports';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { EntraError } from './errors/error-table.ts';
 
+/** An error for a program to read. */
+export interface EntraErrorBody {
+  readonly error: string;
+  readonly error_description: string;
+  readonly error_codes: readonly number[];
+  readonly timestamp: string;
+  readonly trace_id: string;
+  readonly correlation_id: string;
+  readonly error_uri?: string;
+}
+
 /**
  * The JSON of an error as Entra writes it
  * (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#error-response).
@@ -15,7 +26,7 @@ export function toErrorBody(
     /** The `client-request-id` by which a client finds its own requests. */
     readonly clientRequestId: string | undefined;
   },
-): Readonly<Record<string, unknown>> {
+): EntraErrorBody {
   const trace = facts.randomness.guid();
   const correlation = parseGuid(facts.clientRequestId ?? '') ?? facts.randomness.guid();
   const timestamp = `${new Date(facts.clock.now()).toISOString().slice(0, 19).replace('T', ' ')}Z`;
@@ -28,5 +39,18 @@ export function toErrorBody(
     trace_id: trace,
     correlation_id: correlation,
     ...(code === null ? {} : { error_uri: `${facts.loginOrigin}/error?code=${code}` }),
+  };
+}
+
+/**
+ * What an application is told in its redirect (RFC 6749, 4.1.2.1), where a person who may not enter is `access_denied`:
+ * `invalid_grant` is a word of the token endpoint.
+ */
+export function toRedirectError(body: EntraErrorBody): Readonly<Record<string, string>> {
+  const { error, error_description, error_uri } = body;
+  return {
+    error: error === 'invalid_grant' ? 'access_denied' : error,
+    error_description,
+    ...(error_uri === undefined ? {} : { error_uri }),
   };
 }

@@ -9,6 +9,12 @@ export type RequestFailure =
   | { readonly kind: 'method-refused'; readonly accepted: string; readonly received: string }
   | { readonly kind: 'missing-parameter'; readonly parameter: string }
   | { readonly kind: 'malformed' }
+  | { readonly kind: 'redirect-not-registered'; readonly redirectUri: string; readonly application: string }
+  | { readonly kind: 'response-type-unsupported'; readonly responseType: string }
+  | { readonly kind: 'response-mode-unsupported'; readonly responseMode: string }
+  | { readonly kind: 'prompt-unsupported'; readonly prompt: string }
+  | { readonly kind: 'challenge-missing' }
+  | { readonly kind: 'challenge-invalid'; readonly method: string }
   | { readonly kind: 'grant-unsupported'; readonly grant: string }
   | { readonly kind: 'scope-invalid'; readonly scope: string }
   | { readonly kind: 'scope-not-default'; readonly scope: string }
@@ -31,6 +37,12 @@ export type PersonFailure =
   | { readonly kind: 'locked' }
   | { readonly kind: 'must-change-password' }
   | { readonly kind: 'user-disabled' }
+  | { readonly kind: 'login-required' }
+  | { readonly kind: 'code-expired' }
+  | { readonly kind: 'code-redeemed' }
+  | { readonly kind: 'code-of-other-tenant' }
+  | { readonly kind: 'redirect-differs'; readonly redirectUri: string }
+  | { readonly kind: 'verifier-wrong' }
   | { readonly kind: 'grant-invalid' }
   | { readonly kind: 'grant-inactive' }
   | { readonly kind: 'grant-revoked' }

@@ -4,7 +4,7 @@ import type { SigningKeys } from '../keys.ts';
 import { discoveryDocument } from './discovery.ts';
 import { type Endpoint, sendJson } from './endpoint.ts';
 import { instanceMetadata, userRealm } from './instance-discovery.ts';
-import type { EndpointName } from './paths.ts';
+import type { MetadataName } from './paths.ts';
 
 /** The endpoints that anybody may ask and that change nothing. */
 export function createMetadataEndpoints(options: {
@@ -13,7 +13,7 @@ export function createMetadataEndpoints(options: {
   readonly loginOrigin: string;
   readonly origins: Origins;
   readonly grants: readonly string[];
-}): Readonly<Record<Exclude<EndpointName, 'token-v1' | 'token-v2'>, Endpoint>> {
+}): Readonly<Record<MetadataName, Endpoint>> {
   const { keys, clock, loginOrigin, origins, grants } = options;
 
   const discovery = (layout: 'v1' | 'v2'): Endpoint => ({

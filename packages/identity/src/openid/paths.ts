@@ -1,12 +1,8 @@
 /** An endpoint, as Entra lays them out below a tenant. */
-export type EndpointName =
-  | 'token-v1'
-  | 'token-v2'
-  | 'discovery-v1'
-  | 'discovery-v2'
-  | 'keys'
-  | 'instance'
-  | 'user-realm';
+export type EndpointName = MetadataName | 'authorize-v1' | 'authorize-v2' | 'token-v1' | 'token-v2';
+
+/** The endpoints that anybody may ask and that change nothing. */
+export type MetadataName = 'discovery-v1' | 'discovery-v2' | 'keys' | 'instance' | 'user-realm';
 
 /** Whose endpoints a path names: one tenant's, or those of whichever tenant the request turns out to mean. */
 export type Authority =
@@ -35,6 +31,8 @@ export interface OpenIdPath {
 }
 
 const ENDPOINTS: ReadonlyMap<string, EndpointName> = new Map([
+  ['/oauth2/authorize', 'authorize-v1'],
+  ['/oauth2/v2.0/authorize', 'authorize-v2'],
   ['/oauth2/token', 'token-v1'],
   ['/oauth2/v2.0/token', 'token-v2'],
   ['/.well-known/openid-configuration', 'discovery-v1'],

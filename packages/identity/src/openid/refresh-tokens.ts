@@ -3,6 +3,7 @@ import type { SignInStore } from '@mandate/app/sign-in-ports';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type HandleName, newHandle, readHandle } from '../handles.ts';
 import type { Application } from './applications.ts';
+import { putDocument } from './documents.ts';
 import type { RequestedScopes } from './scopes.ts';
 import { INACTIVE_FOR_MS, type PersonSignIn, type SignIns } from './sign-ins.ts';
 
@@ -56,18 +57,9 @@ export function createRefreshTokens(options: {
   return {
     async issue(token) {
       const { home, id: signInId } = token.signIn;
-      const handle = newHandle(home, randomness);
-      await store.putGrantDocument({
-        model: MODEL,
-        tenant: home,
-        id: readHandleOfOurs(handle).id,
-        payload: JSON.stringify(token),
-        grantId: signInId,
-        uid: null,
-        userCode: null,
-        consumedAt: null,
-        expiresAt: clock.now() + INACTIVE_FOR_MS,
-      });
+      const { handle, name } = newHandle(home, randomness);
+      const expiresAt = clock.now() + INACTIVE_FOR_MS;
+      await putDocument(store, { model: MODEL, ...name, payload: JSON.stringify(token), grantId: signInId, expiresAt });
       return handle;
     },
 
@@ -102,12 +94,6 @@ export function familyOf(application: Application): '1' | undefined {
 export function holderOf(application: Application): string {
   const family = familyOf(application);
   return family ? `family:${family}` : application.appId;
-}
-
-function readHandleOfOurs(handle: string): HandleName {
-  const name = readHandle(handle);
-  if (!name) throw new Error('A new refresh token has a form that cannot be read back.');
-  return name;
 }
 
 // Written by `issue` alone.

@@ -5,6 +5,7 @@ import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { digestSecret } from '../secrets.ts';
+import { putDocument } from './documents.ts';
 
 /** One time that a person proved who they are. Codes and refresh tokens carry it, and all end with it. */
 export interface PersonSignIn {
@@ -74,9 +75,7 @@ export function createSignIns(options: {
 
   async function remember(model: string, tenant: TenantId, id: string): Promise<void> {
     const now = clock.now();
-    const nameless = { grantId: null, uid: null, userCode: null, consumedAt: null };
-    const document = { model, tenant, id, payload: String(now), expiresAt: now + REMEMBERED_MS };
-    await signIn.putGrantDocument({ ...document, ...nameless });
+    await putDocument(signIn, { model, tenant, id, payload: String(now), expiresAt: now + REMEMBERED_MS });
   }
 
   const end = ({ id, home }: PersonSignIn) => remember(ENDED, home, id);

@@ -48,6 +48,8 @@ export async function tenantOfTokenRequest(
     }
     case 'refresh_token':
       return ok(readHandle(token.refreshToken)?.tenant ?? NO_TENANT);
+    case 'authorization_code':
+      return ok(readHandle(token.code)?.tenant ?? NO_TENANT);
     case 'client_credentials':
       return authority.name === 'adfs'
         ? tenantOfApplication(signIn, token.clientId)

@@ -20,6 +20,13 @@ export type TokenRequest = ClientFields & {
         readonly userPrincipalName: string;
         readonly password: string;
       }
+    | {
+        readonly grant: 'authorization_code';
+        readonly asked: RequestedScopes | undefined;
+        readonly code: string;
+        readonly redirectUri: string;
+        readonly verifier: string | undefined;
+      }
     | { readonly grant: 'refresh_token'; readonly asked: RequestedScopes | undefined; readonly refreshToken: string }
   );
 
@@ -46,6 +53,7 @@ const GRANTS: ReadonlyMap<string, GrantName> = new Map([
   ['client_credentials', 'client_credentials'],
   ['password', 'password'],
   ['refresh_token', 'refresh_token'],
+  ['authorization_code', 'authorization_code'],
 ] as const);
 
 /** The names of the grants on offer, for the metadata. */
@@ -72,6 +80,12 @@ export function parseTokenRequest(form: Form, facts: TokenEndpointFacts): Result
     return refreshToken
       ? ok({ ...common, grant: grant.value, asked: asked.value, refreshToken })
       : missing('refresh_token');
+  }
+  if (grant.value === 'authorization_code') {
+    const { code, redirect_uri: redirectUri, code_verifier: verifier } = form;
+    if (!code) return missing('code');
+    if (!redirectUri) return missing('redirect_uri');
+    return ok({ ...common, grant: grant.value, asked: asked.value, code, redirectUri, verifier });
   }
   if (!asked.value) return missing(version === 'v1' ? 'resource' : 'scope');
   if (grant.value === 'client_credentials') return ok({ ...common, grant: grant.value, asked: asked.value });

@@ -1,6 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { issueAuthority, issueServer } from '../certificate-issuing.ts';
 import { createSigningKeys, type SigningKeys } from '../keys.ts';
 import { createOpenIdHandler, type Entrant, type OpenIdOptions } from '../openid.ts';
 import { randomness } from './fixed.ts';
@@ -18,6 +21,8 @@ const KEY_FILE_KEY = randomness.bytes(32);
 
 export interface LoginServer extends AsyncDisposable {
   readonly keys: SigningKeys;
+  /** Where it really listens. */
+  readonly origin: string;
   /** What was reported as our fault. */
   readonly faults: unknown[];
   /** Who asked to enter another tenant. */
@@ -28,6 +33,30 @@ export interface LoginServer extends AsyncDisposable {
 
 /** The handler behind a real socket, as a server would mount it. */
 export async function openLoginServer(world: World, options: Partial<OpenIdOptions> = {}): Promise<LoginServer> {
+  return serve(world, options, (listener) => ({ server: createServer(listener), scheme: 'http' }));
+}
+
+/** The handler under its own address, with TLS that every client of this process trusts. */
+export async function openTlsLoginServer(world: World, options: Partial<OpenIdOptions> = {}): Promise<LoginServer> {
+  const authority = await issueAuthority(Date.now());
+  const { certificate: cert, key } = await issueServer(authority, { hosts: ['localhost'], now: Date.now() });
+  setDefaultCACertificates([...getCACertificates('default'), authority.certificate]);
+  return serve(world, options, (listener) => ({ server: createTlsServer({ cert, key }, listener), scheme: 'https' }));
+}
+
+async function serve(
+  world: World,
+  options: Partial<OpenIdOptions>,
+  open: (listener: RequestListener) => {
+    readonly server: ReturnType<typeof createServer> | ReturnType<typeof createTlsServer>;
+    readonly scheme: 'http' | 'https';
+  },
+): Promise<LoginServer> {
+  const { server, scheme } = open((request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const origin = scheme === 'https' ? `https://localhost:${port}` : `http://127.0.0.1:${port}`;
+
   const keys = createSigningKeys({ signIn: world.signIn, keyFileKey: KEY_FILE_KEY, randomness });
   const faults: unknown[] = [];
   const entrants: Entrant[] = [];
@@ -36,7 +65,7 @@ export async function openLoginServer(world: World, options: Partial<OpenIdOptio
     keys,
     randomness,
     origins: ORIGINS,
-    loginOrigin: LOGIN,
+    loginOrigin: scheme === 'https' ? origin : LOGIN,
     passwordGrant: true,
     mayEnter: (entrant) => {
       entrants.push(entrant);
@@ -47,18 +76,16 @@ export async function openLoginServer(world: World, options: Partial<OpenIdOptio
     ...options,
   });
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
     const body = await text(request);
     const handled = await handle(request, response, isForm ? Object.fromEntries(new URLSearchParams(body)) : undefined);
     if (!handled) response.writeHead(404).end('not ours');
   }
-  const server = createServer((request, response) => void serve(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
     keys,
+    origin,
     faults,
     entrants,
     get: (path, init) => fetch(origin + path, init),

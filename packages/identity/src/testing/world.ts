@@ -39,12 +39,11 @@ export interface World extends Awaited<ReturnType<typeof openStore>> {
   readonly clock: TestClock;
 }
 
-const person = { givenName: null, surname: null, mail: null, accountEnabled: true, createdAt: START };
-
 /** A partner with a new, a disabled and an ordinary employee, and its customer; in memory. */
-export async function openWorld(): Promise<World> {
-  const clock = testClock();
+export async function openWorld(start = START): Promise<World> {
+  const clock = testClock(start);
   const opened = await openStore({ url: 'sqlite::memory:', clock, randomness });
+  const person = { givenName: null, surname: null, mail: null, accountEnabled: true, createdAt: start };
   // The digest costs time on purpose; one serves everybody.
   const digest = await hashPassword(PASSWORD);
   const request = { requestId: randomness.guid(), correlationId: randomness.guid(), clientAddress: null };
@@ -61,7 +60,7 @@ export async function openWorld(): Promise<World> {
         defaultDomain: domain,
         domains: [domain],
         country: 'FR',
-        createdAt: START,
+        createdAt: start,
       });
       await change.tenant(id).record({ operation: 'test/seed', target: id, before: null, after: null });
     }
@@ -90,18 +89,18 @@ export async function openWorld(): Promise<World> {
     await partner.setPassword(OFF, { digest, mustChange: false });
     await customer.setPassword(KIM, { digest, mustChange: false });
 
-    const app = { accountEnabled: true, createdAt: START };
+    const app = { accountEnabled: true, createdAt: start };
     await partner.addServicePrincipal({ ...app, ...ROBOT, displayName: 'Robot' });
     await customer.addServicePrincipal({ ...app, ...SCRIPT, displayName: 'Script' });
     await customer.addServicePrincipal({ ...app, ...STOPPED, displayName: 'Stopped', accountEnabled: false });
     for (const [tenant, servicePrincipal, secret, expiresAt] of [
-      [partner, ROBOT.id, SECRETS.robot, START + 90 * DAY],
-      [customer, SCRIPT.id, SECRETS.script, START + 90 * DAY],
-      [customer, SCRIPT.id, SECRETS.second, START + 90 * DAY],
-      [customer, SCRIPT.id, SECRETS.expired, START],
-      [customer, STOPPED.id, SECRETS.script, START + 90 * DAY],
+      [partner, ROBOT.id, SECRETS.robot, start + 90 * DAY],
+      [customer, SCRIPT.id, SECRETS.script, start + 90 * DAY],
+      [customer, SCRIPT.id, SECRETS.second, start + 90 * DAY],
+      [customer, SCRIPT.id, SECRETS.expired, start],
+      [customer, STOPPED.id, SECRETS.script, start + 90 * DAY],
     ] as const) {
-      const facts = { hint: secret.slice(0, 3), createdAt: START - DAY, expiresAt };
+      const facts = { hint: secret.slice(0, 3), createdAt: start - DAY, expiresAt };
       await tenant.addClientSecret({ id: randomness.guid(), servicePrincipal, digest: digestSecret(secret), ...facts });
     }
     return ok(undefined);

@@ -6,11 +6,12 @@ import { createServe, type Services } from '@mandate/api/serve';
 import { createThrottle } from '@mandate/api/throttle';
 import { createAccessReader, isPresent } from '@mandate/app/access';
 import type { Clock, Randomness } from '@mandate/app/ports';
+import type { TenantId } from '@mandate/domain/tenants';
 import type { Origins } from '@mandate/identity/audiences';
 import { loadKeyFile } from '@mandate/identity/key-file';
 import { createSigningKeys } from '@mandate/identity/keys';
-import { createOpenIdHandler } from '@mandate/identity/openid';
-import { sessionCookieName } from '@mandate/identity/session-cookie';
+import { createOpenIdHandler, type Entrant } from '@mandate/identity/openid';
+import { readSessionCookie, sessionCookieName } from '@mandate/identity/session-cookie';
 import { createSignIn } from '@mandate/identity/sign-in';
 import { createTokenVerifier } from '@mandate/identity/tokens';
 import type { OpenStore } from '@mandate/storage/open';
@@ -77,6 +78,11 @@ export async function listen(
     randomness,
   });
   const verifier = createTokenVerifier({ keys, origins, loginOrigin: endpoints.login, clock });
+  const installation = (await store.installation.findPartner())?.id ?? 'mandate';
+  const cookieName = sessionCookieName(installation);
+  const people = createSignIn({ store, signIn: signInStore, clock, randomness });
+  const snapshotOf = ({ id, home, kind }: Entrant, tenant: TenantId) =>
+    access.snapshot({ kind, id, home, tenant, name: id, client: null });
   const openId = createOpenIdHandler({
     store,
     signIn: signInStore,
@@ -86,17 +92,20 @@ export async function listen(
     origins,
     loginOrigin: endpoints.login,
     passwordGrant: options.passwordGrant,
-    mayEnter: async ({ id, home, kind }, tenant) =>
-      isPresent(await access.snapshot({ kind, id, home, tenant, name: id, client: null })),
+    mayEnter: async (entrant, tenant) => isPresent(await snapshotOf(entrant, tenant)),
+    directoryRolesOf: async (entrant, tenant) => (await snapshotOf(entrant, tenant)).directoryRoles,
+    signedIn: async ({ headers }) => {
+      const value = readSessionCookie(headers.cookie, cookieName);
+      return value === undefined ? undefined : people.resolve(value, clock.now());
+    },
     clientAddress: (request) => request.socket.remoteAddress ?? 'unknown',
     reportError: (error) => log.error({ err: error }, 'sign-in failed'),
   });
 
   const files = await loadPortalFiles(options.portalDirectory);
-  const installation = (await store.installation.findPartner())?.id ?? 'mandate';
   const session = createSessionEndpoints({
-    signIn: createSignIn({ store, signIn: signInStore, clock, randomness }),
-    cookieName: sessionCookieName(installation),
+    signIn: people,
+    cookieName,
     servePortal,
   });
   const portalDoor = openPortalDoor({

@@ -14,6 +14,43 @@ export const PERSON_ERRORS: ErrorTable<PersonFailure> = {
     ),
   'must-change-password': () => error(400, 'invalid_grant', 50055, 'The password is expired.'),
   'user-disabled': () => error(400, 'invalid_grant', 50057, 'The user account is disabled.'),
+  'login-required': () =>
+    error(
+      400,
+      'login_required',
+      50058,
+      "A silent sign-in request was sent but no user is signed in. The cookies used to represent the user's session were not sent in the request.",
+    ),
+  'code-expired': () =>
+    error(400, 'invalid_grant', 70008, 'The provided authorization code or refresh token has expired or is unknown.'),
+  'code-redeemed': () =>
+    error(
+      400,
+      'invalid_grant',
+      54005,
+      'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
+    ),
+  'code-of-other-tenant': () =>
+    error(
+      400,
+      'invalid_grant',
+      700005,
+      'Provided Authorization Code is intended to use against other tenant, thus rejected.',
+    ),
+  'redirect-differs': ({ redirectUri }) =>
+    error(
+      400,
+      'invalid_grant',
+      500112,
+      `The reply address '${redirectUri}' does not match the reply address provided when requesting Authorization code.`,
+    ),
+  'verifier-wrong': () =>
+    error(
+      400,
+      'invalid_grant',
+      501481,
+      'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
+    ),
   'grant-invalid': () => error(400, 'invalid_grant', 70000, 'Provided grant is invalid or malformed.'),
   'grant-inactive': () => error(400, 'invalid_grant', 700082, 'The refresh token has expired due to inactivity.'),
   'grant-revoked': () =>

@@ -30,6 +30,37 @@ export const REQUEST_ERRORS: ErrorTable<RequestFailure> = {
   'missing-parameter': ({ parameter }) =>
     error(400, 'invalid_request', 900144, `The request body must contain the following parameter: '${parameter}'.`),
   malformed: () => error(400, 'invalid_request', 9002313, 'Invalid request. Request is malformed or invalid.'),
+  'redirect-not-registered': ({ redirectUri, application }) =>
+    error(
+      400,
+      'invalid_request',
+      50011,
+      `The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${application}'. Make sure the redirect URI sent in the request matches one added to your application.`,
+    ),
+  'response-type-unsupported': ({ responseType }) =>
+    error(
+      400,
+      'unsupported_response_type',
+      700054,
+      `response_type '${responseType}' is not enabled for the application.`,
+    ),
+  'response-mode-unsupported': ({ responseMode }) =>
+    error(400, 'invalid_request', 70007, `'${responseMode}' is not a supported value of 'response_mode'.`),
+  'prompt-unsupported': ({ prompt }) => error(400, 'invalid_request', 90023, `Unsupported 'prompt' value '${prompt}'.`),
+  'challenge-missing': () =>
+    error(
+      400,
+      'invalid_request',
+      9002325,
+      'Proof Key for Code Exchange is required for authorization code redemption by public clients.',
+    ),
+  'challenge-invalid': ({ method }) =>
+    error(
+      400,
+      'invalid_request',
+      50147,
+      `The code challenge parameter is not valid: it must be the S256 of a code verifier, but its method is '${method}'.`,
+    ),
   'grant-unsupported': ({ grant }) =>
     error(400, 'unsupported_grant_type', 70003, `The app requested an unsupported grant type '${grant}'.`),
   'scope-invalid': ({ scope }) =>
