@@ -4,7 +4,7 @@ import { type Circumstances, evaluate } from '../condition/evaluate.ts';
 import { parseCondition } from '../condition/parse.ts';
 import type { Action, Permission } from '../model.ts';
 import type { Arena } from './arena.ts';
-import { BITSET_WORDS, SET_BITS, SET_CONDITIONAL, TEXTS_FREED } from './layout.ts';
+import { BITSET_WORDS, CONDITIONAL, SET_BITS, TEXTS_FREED } from './layout.ts';
 import { permissionsOf } from './sets.ts';
 import { textOf } from './texts.ts';
 
@@ -44,9 +44,9 @@ export function coverage(arena: Arena, compiled: Compiled, permissionSet: number
   const number = operation.number;
   if (number < 0) return unlistedCoverage(arena, compiled, permissionSet, operation);
   const words = arena.words;
-  const word = permissionSet + SET_BITS + (number >> 5);
+  const word = (permissionSet & ~CONDITIONAL) + SET_BITS + (number >> 5);
   const sure = ((words[word] ?? 0) >>> (number & 31)) & 1;
-  if (words[permissionSet + SET_CONDITIONAL] === 0) return sure;
+  if ((permissionSet & CONDITIONAL) === 0) return sure;
   return sure | ((((words[word + (words[BITSET_WORDS] ?? 0)] ?? 0) >>> (number & 31)) & 1) << 1);
 }
 

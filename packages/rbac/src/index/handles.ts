@@ -5,40 +5,45 @@ import { readPath } from './path.ts';
 import { findPrincipal } from './principals.ts';
 import type { Residency } from './residency.ts';
 
-/** A caller, looked up once for a session. It stays right whatever changes; what it holds is the index's business. */
+/**
+ * A caller, looked up once for a session. It stays right whatever changes; what it holds is the index's business. What a
+ * question needs stands first, in one cache line.
+ */
 export interface CallerHandle {
-  readonly home: string;
-  readonly principals: readonly string[];
-  homeRecord: number;
-  readonly records: Int32Array;
-  /** Whether every principal was found. */
-  isComplete: boolean;
+  /** The states of the arena in which it was looked up. */
   freed: number;
   created: number;
+  homeRecord: number;
+  /** The first principal; 0 when nothing concerns it. */
+  first: number;
+  /** All principals, where there are several. */
+  others: Int32Array | null;
+  readonly home: string;
+  readonly principals: readonly string[];
 }
 
 /** A scope, looked up once. It stays right whatever changes; what it holds is the index's business. */
 export interface PlaceHandle {
-  readonly tenant: string;
-  readonly scope: string;
+  freed: number;
+  created: number;
   tenantRecord: number;
   /** Negative above a scope that has no node of its own, 0 for what is no scope. */
   node: number;
-  freed: number;
-  created: number;
+  readonly tenant: string;
+  readonly scope: string;
 }
 
 const NEVER = -1;
 
 /** A handle that has looked nothing up. */
 export function newCaller(home: string, principals: readonly string[]): CallerHandle {
-  const records = new Int32Array(principals.length);
-  return { home, principals, homeRecord: 0, records, isComplete: false, freed: NEVER, created: NEVER };
+  const others = principals.length === 1 ? null : new Int32Array(principals.length);
+  return { freed: NEVER, created: NEVER, homeRecord: 0, first: 0, others, home, principals };
 }
 
 /** A handle that has looked nothing up. */
 export function newPlace(tenant: string, scope: string): PlaceHandle {
-  return { tenant, scope, tenantRecord: 0, node: 0, freed: NEVER, created: NEVER };
+  return { freed: NEVER, created: NEVER, tenantRecord: 0, node: 0, tenant, scope };
 }
 
 /** Looks up again what may have changed since: all when something was freed, what was missing when it was created. */
@@ -46,7 +51,8 @@ export function renew(arena: Arena, residency: Residency, caller: CallerHandle, 
   const freed = arena.words[FREED] ?? 0;
   const created = arena.words[CREATED] ?? 0;
   const isPlaceFresh = place.freed === freed && (place.node > 0 || place.created === created);
-  const isCallerFresh = caller.freed === freed && (caller.isComplete || caller.created === created);
+  const isCallerFresh =
+    caller.freed === freed && ((caller.first !== 0 && caller.others === null) || caller.created === created);
   if (!isPlaceFresh || !isCallerFresh) lookUp(arena, residency, caller, place);
 }
 
@@ -58,10 +64,8 @@ function lookUp(arena: Arena, residency: Residency, caller: CallerHandle, place:
 
   const steps = readPath(place.scope);
   place.node = steps < 0 ? 0 : nearestNode(arena, place.tenantRecord, steps);
-  caller.principals.forEach((id, index) => {
-    caller.records[index] = findPrincipal(arena, id);
-  });
-  caller.isComplete = !caller.records.includes(0);
+  caller.first = findPrincipal(arena, caller.principals[0] ?? '');
+  caller.others?.set(caller.principals.map((id) => findPrincipal(arena, id)));
   place.freed = caller.freed = arena.words[FREED] ?? 0;
   place.created = caller.created = arena.words[CREATED] ?? 0;
 }

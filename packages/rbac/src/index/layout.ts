@@ -131,7 +131,7 @@ export const GRANT_CONDITION = 1;
 export const GRANT_WORDS = 4;
 
 // Role: key (GUID, tenant or 0 for the whole installation).
-/** The permission set; 0 while the role has no definition. */
+/** The permission set, its lowest bit set if any entry has a condition; 0 while the role has no definition. */
 export const ROLE_SET = 5;
 export const ROLE_USES = 6;
 export const ROLE_NEXT = 7;
@@ -140,14 +140,14 @@ export const ROLE_WORDS = 8;
 // Text: key (two hashes, length, number among colliding ones, 0).
 export const TEXT_USES = 5;
 export const TEXT_BYTES = 6;
-/** The permission set compiled from this text, if it is one. */
+/** The permission set compiled from this text, if it is one, as in a role. */
 export const TEXT_SET = 7;
 export const TEXT_CONTENT = 8;
 
 // Permission set: bits of operations granted for sure, then, when it has conditions, of those granted perhaps.
+// A word that points to one carries in its lowest bit whether it has conditions.
 export const SET_TEXT = 0;
-export const SET_CONDITIONAL = 1;
-export const SET_BITS = 2;
+export const SET_BITS = 1;
 
 // Denial: next at its node, id, set, flags, node, numbers of principals and exclusions, then both.
 export const DENIAL_NEXT = 0;

@@ -22,7 +22,7 @@ import {
   TENANT_NODES,
   TENANT_ROOT,
 } from './layout.ts';
-import { PATH, STEP_WORDS, STEPS } from './path.ts';
+import { fourBytes, STEP_WORDS, STEPS } from './path.ts';
 
 const FIRST_SLOTS = 8;
 // Azure allows six levels below the root; `lineage` stops after as many as this.
@@ -73,7 +73,7 @@ export function ensureNode(arena: Arena, tenant: number, steps: number): number 
 function childNode(arena: Arena, tenant: number, parent: number, step: number): number {
   const words = arena.words;
   const kind = STEPS[step * STEP_WORDS] ?? 0;
-  const hash = stepHash(arena, parent, step);
+  const hash = stepHash(arena, step);
   const slots = words[tenant + TENANT_NODES] ?? 0;
   const mask = words[tenant + TENANT_NODE_MASK] ?? 0;
   for (let at = hash & mask; ; at = (at + 1) & mask) {
@@ -83,11 +83,8 @@ function childNode(arena: Arena, tenant: number, parent: number, step: number): 
   }
 }
 
-// Subscriptions and management groups are named without what lies above them, because that can change.
-function stepHash(arena: Arena, parent: number, step: number): number {
-  const kind = STEPS[step * STEP_WORDS] ?? 0;
-  const above = kind === SUBSCRIPTION_NODE || kind === MANAGEMENT_GROUP_NODE ? 0 : parent;
-  let hash = (STEPS[step * STEP_WORDS + 3] ?? 0) ^ Math.imul(above, 0x9e3779b1) ^ (arena.words[SEED] ?? 0);
+function stepHash(arena: Arena, step: number): number {
+  let hash = (STEPS[step * STEP_WORDS + 3] ?? 0) ^ (arena.words[SEED] ?? 0);
   hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
   return hash ^ (hash >>> 15);
 }
@@ -97,13 +94,11 @@ function isStep(words: Int32Array, node: number, parent: number, kind: number, s
   const length = (STEPS[step * STEP_WORDS + 2] ?? 0) - start;
   const found = words[node + NODE_KIND] ?? 0;
   if ((found & 0x3f) !== kind || found >>> 8 !== length) return false;
+  // Subscriptions and management groups are found wherever they are, because what lies above them can change.
   if (kind > MANAGEMENT_GROUP_NODE && words[node + NODE_UP] !== parent) return false;
-  for (let at = 0; at < length; at += 4) {
-    const four = words[node + NODE_NAME + (at >> 2)] ?? 0;
-    if ((four & 0xff) !== PATH[start + at]) return false;
-    if (at + 1 < length && ((four >>> 8) & 0xff) !== PATH[start + at + 1]) return false;
-    if (at + 2 < length && ((four >>> 16) & 0xff) !== PATH[start + at + 2]) return false;
-    if (at + 3 < length && four >>> 24 !== PATH[start + at + 3]) return false;
+  const end = start + length;
+  for (let at = start, word = node + NODE_NAME; at < end; at += 4, word += 1) {
+    if (words[word] !== fourBytes(at, end)) return false;
   }
   return true;
 }
@@ -112,13 +107,12 @@ function addNode(arena: Arena, tenant: number, parent: number, step: number): nu
   const start = STEPS[step * STEP_WORDS + 1] ?? 0;
   const length = (STEPS[step * STEP_WORDS + 2] ?? 0) - start;
   const node = allocate(arena, nodeWords(length));
-  set(arena, node + NODE_HASH, stepHash(arena, parent, step));
+  set(arena, node + NODE_HASH, stepHash(arena, step));
   set(arena, node + NODE_UP, parent);
   set(arena, node + NODE_KIND, (STEPS[step * STEP_WORDS] ?? 0) | (length << 8));
   set(arena, node + NODE_TENANT, tenant);
-  for (let at = 0; at < length; at += 1) {
-    const word = node + NODE_NAME + (at >> 2);
-    set(arena, word, get(arena, word) | ((PATH[start + at] ?? 0) << ((at & 3) * 8)));
+  for (let at = 0; at < length; at += 4) {
+    set(arena, node + NODE_NAME + (at >> 2), fourBytes(start + at, start + length));
   }
   add(arena, parent + NODE_USES, 1);
   add(arena, CREATED, 1);

@@ -8,8 +8,12 @@ const MAX_LENGTH = 2048;
 /** The path that was read last, in lower case; one for all, so that reading allocates nothing. */
 export const PATH = new Uint8Array(MAX_BYTES + 8);
 const WORDS = new Int32Array(PATH.buffer);
+const VIEW = new DataView(PATH.buffer);
 
-/** What each step of the path goes down to: kind, first byte of its name, end of its name, hash of both. */
+/**
+ * What each step of the path goes down to: kind, first byte of its name, end of its name, hash of the path up to there.
+ * Because the hash needs nothing that lies in the arena, the lookups of all steps can be under way at once.
+ */
 export const STEPS = new Int32Array(4 * 1024);
 export const STEP_WORDS = 4;
 
@@ -160,13 +164,17 @@ function isNamespace(from: number, end: number): boolean {
   return previous !== 46;
 }
 
+// What may stand where in a GUID: a digit of either kind, or a hyphen.
+const GUID_CLASS = Uint8Array.from({ length: 256 }, (_, code) => (/[0-9a-f]/.test(String.fromCharCode(code)) ? 1 : 0));
+GUID_CLASS[45] = 2;
+const GUID_SHAPE = Uint8Array.from('00000000-0000-0000-0000-000000000000', (letter) => (letter === '-' ? 2 : 1));
+
 function isGuid(from: number): boolean {
+  let wrong = 0;
   for (let index = 0; index < 36; index += 1) {
-    const code = PATH[from + index] ?? 0;
-    const isHyphen = index === 8 || index === 13 || index === 18 || index === 23;
-    if (isHyphen ? code !== 45 : !((code >= 48 && code <= 57) || (code >= 97 && code <= 102))) return false;
+    wrong |= (GUID_CLASS[PATH[from + index] ?? 0] ?? 0) ^ (GUID_SHAPE[index] ?? 0);
   }
-  return true;
+  return wrong === 0;
 }
 
 function startsWith(wanted: readonly number[], from: number, length: number): boolean {
@@ -176,12 +184,22 @@ function startsWith(wanted: readonly number[], from: number, length: number): bo
 }
 
 function addStep(index: number, kind: number, start: number, end: number): void {
-  let hash = kind;
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (PATH[at] ?? 0), 0x01000193);
+  let hash = (index === 0 ? 0 : (STEPS[index * STEP_WORDS - 1] ?? 0)) ^ (kind << 24);
+  for (let at = start; at < end; at += 4) {
+    hash = Math.imul(hash ^ fourBytes(at, end), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
   STEPS[index * STEP_WORDS] = kind;
   STEPS[index * STEP_WORDS + 1] = start;
   STEPS[index * STEP_WORDS + 2] = end;
   STEPS[index * STEP_WORDS + 3] = hash;
+}
+
+/** Up to four bytes of the path as one word, the first one lowest; zeros from `end` on. */
+export function fourBytes(at: number, end: number): number {
+  const four = VIEW.getInt32(at, true);
+  const left = end - at;
+  return left >= 4 ? four : four & ((1 << (left * 8)) - 1);
 }
 
 function wordsOf(letters: string): Int32Array {

@@ -122,9 +122,8 @@ export function createReader(search: Search, operations: Operations, residency: 
       renew(arena, residency, caller, place);
       if (place.node === 0) return 'nothing-grants-it';
       clearPrincipals(search);
-      for (let index = 0; index < caller.records.length; index += 1) {
-        addPrincipals(search, caller.records[index] ?? 0, caller.homeRecord);
-      }
+      if (caller.others === null) addPrincipals(search, caller.first, caller.homeRecord);
+      else for (const each of caller.others) addPrincipals(search, each, caller.homeRecord);
       return named(groundAt(place.tenantRecord, place.node, operation, attributes));
     },
   };

@@ -1,6 +1,6 @@
 import type { Permission } from '../model.ts';
 import { type Arena, allocate, get, release, set } from './arena.ts';
-import { BITSET_WORDS, SET_BITS, SET_CONDITIONAL, SET_TEXT, TEXT_SET } from './layout.ts';
+import { BITSET_WORDS, CONDITIONAL, SET_BITS, SET_TEXT, TEXT_SET } from './layout.ts';
 import type { Operations } from './operations.ts';
 import { dropText, freeText, internText, textOf } from './texts.ts';
 
@@ -17,17 +17,19 @@ export function internSet(arena: Arena, operations: Operations, permissions: rea
 }
 
 /** Ends one use of a permission set. */
-export function dropSet(arena: Arena, permissionSet: number): void {
+export function dropSet(arena: Arena, word: number): void {
+  const permissionSet = word & ~CONDITIONAL;
   const text = get(arena, permissionSet + SET_TEXT);
   if (!dropText(arena, text)) return;
-  release(arena, permissionSet, setWords(arena, get(arena, permissionSet + SET_CONDITIONAL) !== 0));
+  release(arena, permissionSet, setWords(arena, word !== permissionSet));
   freeText(arena, text);
 }
 
 /** The entries a permission set was made from. */
-export function permissionsOf(arena: Arena, permissionSet: number): readonly Permission[] {
+export function permissionsOf(arena: Arena, word: number): readonly Permission[] {
+  const text = textOf(arena, get(arena, (word & ~CONDITIONAL) + SET_TEXT));
   // Written by internSet alone.
-  return JSON.parse(textOf(arena, get(arena, permissionSet + SET_TEXT)).slice(MARK.length)) as readonly Permission[];
+  return JSON.parse(text.slice(MARK.length)) as readonly Permission[];
 }
 
 function plain({ actions, notActions, dataActions, notDataActions, condition }: Permission): Permission {
@@ -38,8 +40,6 @@ function compile(arena: Arena, operations: Operations, permissions: readonly Per
   const conditional = permissions.some(({ condition }) => condition !== null);
   const permissionSet = allocate(arena, setWords(arena, conditional));
   set(arena, permissionSet + SET_TEXT, text);
-  set(arena, permissionSet + SET_CONDITIONAL, Number(conditional));
-  set(arena, text + TEXT_SET, permissionSet);
 
   const width = get(arena, BITSET_WORDS);
   for (const entry of permissions) {
@@ -51,7 +51,9 @@ function compile(arena: Arena, operations: Operations, permissions: readonly Per
       set(arena, start + index, get(arena, start + index) | word);
     });
   }
-  return permissionSet;
+  const word = conditional ? permissionSet | CONDITIONAL : permissionSet;
+  set(arena, text + TEXT_SET, word);
+  return word;
 }
 
 function mark(bits: Int32Array, operations: Operations, entry: Permission): void {

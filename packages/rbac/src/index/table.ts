@@ -12,7 +12,11 @@ const BUCKET_COUNT = 1;
 const BUCKET_MASK = 2;
 const BUCKET_SLOTS = 4;
 
-const FIRST_MASK = 127;
+// Nearly all buckets have this many slots; the two lowest bits of a directory's entry tell, so that a search need not
+// look at the bucket's head. 0 stands for any other number.
+const USUAL_SLOTS = 128;
+const SLOTS_BITS = 3;
+const USUAL = 1;
 // Only hashes chosen to collide ever come this far; then the bucket grows instead.
 const MAX_DEPTH = 20;
 
@@ -38,8 +42,9 @@ export function find(arena: Arena, root: number, key: Int32Array): number {
   const words = arena.words;
   const hash = hashOf(arena, key);
   const directory = words[root + DIRECTORY] ?? 0;
-  const bucket = words[directory + (hash & ((1 << (words[root + DEPTH] ?? 0)) - 1))] ?? 0;
-  const mask = words[bucket + BUCKET_MASK] ?? 0;
+  const entry = words[directory + (hash & ((1 << (words[root + DEPTH] ?? 0)) - 1))] ?? 0;
+  const bucket = entry & ~SLOTS_BITS;
+  const mask = (entry & SLOTS_BITS) === USUAL ? USUAL_SLOTS - 1 : (words[bucket + BUCKET_MASK] ?? 0);
   for (let at = (hash >>> 20) & mask; ; at = (at + 1) & mask) {
     const slot = bucket + BUCKET_SLOTS + at * 2;
     const record = words[slot + 1] ?? 0;
@@ -69,7 +74,7 @@ export function insert(arena: Arena, root: number, record: number): void {
       add(arena, root + COUNT, 1);
       return;
     }
-    if (mask < FIRST_MASK || get(arena, bucket + BUCKET_DEPTH) >= MAX_DEPTH) widen(arena, root, bucket);
+    if (mask < USUAL_SLOTS - 1 || get(arena, bucket + BUCKET_DEPTH) >= MAX_DEPTH) widen(arena, root, bucket);
     else split(arena, root, bucket);
   }
 }
@@ -103,7 +108,7 @@ export function* records(arena: Arena, root: number): Generator<number> {
   const directory = get(arena, root + DIRECTORY);
   const size = 1 << get(arena, root + DEPTH);
   for (let index = 0; index < size; index += 1) {
-    const bucket = get(arena, directory + index);
+    const bucket = get(arena, directory + index) & ~SLOTS_BITS;
     // A bucket that has not been split as often stands in the directory several times.
     if (index >= 1 << get(arena, bucket + BUCKET_DEPTH)) continue;
     const mask = get(arena, bucket + BUCKET_MASK);
@@ -116,7 +121,7 @@ export function* records(arena: Arena, root: number): Generator<number> {
 
 function bucketOf(arena: Arena, root: number, hash: number): number {
   const index = hash & ((1 << get(arena, root + DEPTH)) - 1);
-  return get(arena, get(arena, root + DIRECTORY) + index);
+  return get(arena, get(arena, root + DIRECTORY) + index) & ~SLOTS_BITS;
 }
 
 function newBucket(arena: Arena, depth: number, mask: number): number {
@@ -173,7 +178,8 @@ function empty(arena: Arena, bucket: number, take: (hash: number, record: number
 function replace(arena: Arena, root: number, low: number, depth: number, bucket: number): void {
   const directory = get(arena, root + DIRECTORY);
   const size = 1 << get(arena, root + DEPTH);
-  for (let index = low; index < size; index += 1 << depth) set(arena, directory + index, bucket);
+  const entry = bucket | (get(arena, bucket + BUCKET_MASK) === USUAL_SLOTS - 1 ? USUAL : 0);
+  for (let index = low; index < size; index += 1 << depth) set(arena, directory + index, entry);
 }
 
 function doubleDirectory(arena: Arena, root: number): void {
