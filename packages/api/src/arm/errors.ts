@@ -1,8 +1,10 @@
 import type { FailureTable } from '../failures.ts';
 import { ACCESS_ERRORS } from './errors/access-errors.ts';
 import type { ArmError } from './errors/arm-error.ts';
+import { DENIAL_ERRORS } from './errors/denial-errors.ts';
 import { FRONT_DOOR_ERRORS } from './errors/front-door-errors.ts';
 import { RESOURCE_GROUP_ERRORS } from './errors/resource-group-errors.ts';
+import { ROLE_DEFINITION_ERRORS } from './errors/role-definition-errors.ts';
 import { ROLE_ERRORS } from './errors/role-errors.ts';
 import { SUBSCRIPTION_ERRORS } from './errors/subscription-errors.ts';
 import type { ArmFailure } from './failures.ts';
@@ -12,6 +14,8 @@ export const ARM_ERRORS: FailureTable<ArmFailure, ArmError> = {
   ...FRONT_DOOR_ERRORS,
   ...ACCESS_ERRORS,
   ...ROLE_ERRORS,
+  ...ROLE_DEFINITION_ERRORS,
+  ...DENIAL_ERRORS,
   ...SUBSCRIPTION_ERRORS,
   ...RESOURCE_GROUP_ERRORS,
 };

@@ -1,6 +1,8 @@
+import type { PutDenyAssignmentFailure } from '@mandate/app/deny-assignments/put-deny-assignment';
 import type { PutResourceGroupFailure } from '@mandate/app/resource-groups/put-resource-group';
 import type { AssignRoleFailure } from '@mandate/app/role-assignments/assign-role';
 import type { RemoveRoleAssignmentFailure } from '@mandate/app/role-assignments/remove-role-assignment';
+import type { PutRoleDefinitionFailure } from '@mandate/app/role-definitions/put-role-definition';
 import type { ProvisionSubscriptionFailure } from '@mandate/app/subscriptions/provision-subscription';
 import type { TagProblem } from '@mandate/domain/resource-groups';
 import type { TenantId } from '@mandate/domain/tenants';
@@ -50,6 +52,11 @@ export type ArmRequestFailure =
   | { readonly kind: 'condition-version-unsupported'; readonly version: string | null }
   | { readonly kind: 'role-assignment-not-found'; readonly name: string }
   | { readonly kind: 'role-definition-not-found'; readonly name: string }
+  | { readonly kind: 'role-definition-name-malformed'; readonly text: string }
+  | { readonly kind: 'assignable-scope-malformed'; readonly text: string }
+  | { readonly kind: 'denial-name-malformed'; readonly text: string }
+  | { readonly kind: 'denial-not-found'; readonly name: string }
+  | { readonly kind: 'resource-beside-scope'; readonly resource: string; readonly scope: string }
   | { readonly kind: 'resource-group-not-found'; readonly name: string }
   | { readonly kind: 'resource-group-name-invalid'; readonly name: string }
   | { readonly kind: 'tags-invalid'; readonly problem: TagProblem }
@@ -62,5 +69,7 @@ export type ArmFailure =
   | ArmRequestFailure
   | AssignRoleFailure
   | RemoveRoleAssignmentFailure
+  | PutRoleDefinitionFailure
+  | PutDenyAssignmentFailure
   | PutResourceGroupFailure
   | ProvisionSubscriptionFailure;

@@ -1,11 +1,17 @@
 import type { Operation } from '../operation.ts';
+import { checkAccess } from './check-access.ts';
 import { deleteResourceGroup } from './delete-resource-group.ts';
 import { deleteRoleAssignment } from './delete-role-assignment.ts';
+import { deleteRoleDefinition } from './delete-role-definition.ts';
+import { getDenyAssignment, listDenyAssignments } from './deny-assignments/read.ts';
+import { deleteDenyAssignment, putDenyAssignment } from './deny-assignments/write.ts';
+import { elevateAccess } from './elevate-access.ts';
 import type { ArmFailure } from './failures.ts';
 import { checkResourceGroup, getResourceGroup } from './get-resource-group.ts';
 import { getRoleAssignment } from './get-role-assignment.ts';
 import { getRoleDefinition } from './get-role-definition.ts';
 import { getSubscription } from './get-subscription.ts';
+import { getUsageMetrics } from './get-usage-metrics.ts';
 import { listLocations } from './list-locations.ts';
 import { listPermissions } from './list-permissions.ts';
 import { listResourceGroups } from './list-resource-groups.ts';
@@ -15,6 +21,7 @@ import { listSubscriptions } from './list-subscriptions.ts';
 import { listTenants } from './list-tenants.ts';
 import { putResourceGroup } from './put-resource-group.ts';
 import { putRoleAssignment } from './put-role-assignment.ts';
+import { putRoleDefinition } from './put-role-definition.ts';
 import { putSubscriptionAlias } from './put-subscription-alias.ts';
 
 /** All that Azure Resource Manager answers here; what is not in this list is refused by name. */
@@ -31,9 +38,18 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   deleteResourceGroup,
   listRoleDefinitions,
   getRoleDefinition,
+  putRoleDefinition,
+  deleteRoleDefinition,
   listRoleAssignments,
   getRoleAssignment,
   putRoleAssignment,
   deleteRoleAssignment,
   listPermissions,
+  listDenyAssignments,
+  getDenyAssignment,
+  putDenyAssignment,
+  deleteDenyAssignment,
+  elevateAccess,
+  checkAccess,
+  getUsageMetrics,
 ];

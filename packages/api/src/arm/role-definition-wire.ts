@@ -1,4 +1,5 @@
 import type { StoredRoleDefinition } from '@mandate/app/ports';
+import { spelled } from '@mandate/app/role-definitions/record';
 import type { Permission, Scope } from '@mandate/rbac/model';
 import { subscriptionOf } from '@mandate/rbac/scope';
 import { Type } from 'typebox';
@@ -64,7 +65,7 @@ export function roleDefinitionToWire(
       roleName: role.name,
       type: role.kind,
       description: role.description,
-      assignableScopes: role.assignableScopes,
+      assignableScopes: role.assignableScopes.map(spelled),
       permissions: role.permissions.map((entry) => permissionToWire(entry, asked.withConditions)),
       createdOn: armTime(role.createdAt),
       updatedOn: armTime(role.updatedAt),

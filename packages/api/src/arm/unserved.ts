@@ -1,7 +1,10 @@
+import { knownNamespaces } from '@mandate/app/role-definitions/known-namespaces';
+import { BUILT_IN_ROLES } from '@mandate/rbac/builtin-roles/all';
 import { queryReader } from '../query.ts';
 import type { Located } from '../serve.ts';
 import type { ArmFailure } from './failures.ts';
-import { KNOWN_NAMESPACES } from './providers/known-namespaces.ts';
+
+const KNOWN_NAMESPACES = knownNamespaces(BUILT_IN_ROLES);
 
 /**
  * What a path is that nothing answers: beside all providers, below a namespace that does not exist, or, when `undefined`,

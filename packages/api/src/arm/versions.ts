@@ -23,7 +23,14 @@ export const ROLE_DEFINITION_VERSIONS = [
 ] as const;
 
 /** Microsoft.Authorization/permissions. */
-export const PERMISSION_VERSIONS = ['2015-07-01', '2018-01-01-preview', '2022-04-01', '2022-05-01-preview'] as const;
+export const PERMISSION_VERSIONS = [
+  '2015-07-01',
+  '2018-01-01-preview',
+  // Azure CLI 2.45 asks for it, although it is a version of another type.
+  '2018-07-01',
+  '2022-04-01',
+  '2022-05-01-preview',
+] as const;
 
 /** Subscriptions, tenants and locations. */
 export const SUBSCRIPTION_VERSIONS = [
@@ -67,3 +74,14 @@ export const RESOURCE_GROUP_VERSIONS = [
 
 /** Microsoft.Subscription/aliases. */
 export const ALIAS_VERSIONS = ['2020-09-01', '2021-10-01'] as const;
+
+/** Microsoft.Authorization/denyAssignments, read. */
+export const DENY_ASSIGNMENT_VERSIONS = [
+  '2018-07-01-preview',
+  '2022-04-01',
+  '2024-07-01-preview',
+  '2026-09-01',
+] as const;
+
+/** Microsoft.Authorization/denyAssignments, written: people may since 2024-07-01-preview. */
+export const DENY_ASSIGNMENT_WRITE_VERSIONS = ['2024-07-01-preview', '2026-09-01'] as const;

@@ -1,7 +1,9 @@
 import { findLocation, type ResourceGroup } from '@mandate/domain/resource-groups';
 import type { Guid } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import { type CallerAct, commit } from '../act.ts';
+import { resourceGroupScope } from '@mandate/rbac/scope';
+import type { CallerAct } from '../act.ts';
+import { commitAt, type GateFailure } from '../gates/commit-at.ts';
 import { resourceGroupId, toRecord } from './record.ts';
 
 /** A group as asked for; `location` may be absent only when the group exists. */
@@ -18,7 +20,8 @@ export type PutResourceGroupFailure =
   | { readonly kind: 'location-required' }
   | { readonly kind: 'location-unknown'; readonly location: string }
   | { readonly kind: 'location-immutable'; readonly wanted: string; readonly actual: string }
-  | { readonly kind: 'resource-group-limit' };
+  | { readonly kind: 'resource-group-limit' }
+  | GateFailure;
 
 /** Resource groups per subscription (https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits). */
 export const RESOURCE_GROUP_LIMIT = 980;
@@ -37,7 +40,8 @@ export async function putResourceGroup(
   const location = wanted.location === null ? undefined : findLocation(wanted.location);
   if (wanted.location !== null && !location) return fail({ kind: 'location-unknown', location: wanted.location });
 
-  return commit<Put, PutResourceGroupFailure>(act, async (change) => {
+  const gated = { scope: resourceGroupScope(wanted.subscription, wanted.name), does: 'write' } as const;
+  return commitAt<Put, PutResourceGroupFailure>(act, gated, async (change) => {
     const writer = change.tenant(act.access.caller.tenant);
     const existing = await writer.findResourceGroup(wanted.subscription, wanted.name);
     if (existing && location && location.name !== existing.location) {

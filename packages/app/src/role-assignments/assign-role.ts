@@ -1,11 +1,12 @@
 import type { PrincipalType } from '@mandate/domain/directory';
-import { parseCondition } from '@mandate/rbac/condition/parse';
+import { acceptCondition } from '@mandate/rbac/condition/accept';
 import { mayWriteAuthorization } from '@mandate/rbac/escalation';
 import type { AccessFacts, Attributes, Guid, PrincipalId, RoleDefinition, RoleId, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { contains, lineage, scopeKind, subscriptionOf } from '@mandate/rbac/scope';
 import { decideFor } from '../access.ts';
-import { type CallerAct, commit } from '../act.ts';
+import type { CallerAct } from '../act.ts';
+import { commitAt, type GateFailure } from '../gates/commit-at.ts';
 import type { StoredRoleAssignment, TenantReader } from '../ports.ts';
 import { roleAssignmentId, toRecord } from './record.ts';
 
@@ -40,7 +41,8 @@ export type AssignRoleFailure =
   | { readonly kind: 'role-assignment-immutable' }
   | { readonly kind: 'role-assignment-limit' }
   /** The caller's own right to assign is constrained, and this role would let its holder slip the constraint. */
-  | { readonly kind: 'escalation-refused'; readonly role: RoleId };
+  | { readonly kind: 'escalation-refused'; readonly role: RoleId }
+  | GateFailure;
 
 /** Role assignments per subscription, at it and below (https://learn.microsoft.com/azure/role-based-access-control/troubleshoot-limits). */
 export const ROLE_ASSIGNMENT_LIMIT = 4000;
@@ -66,7 +68,8 @@ export async function assignRole(act: CallerAct, wanted: AssignRole): Promise<Re
   if (isEscalation(act, role, wanted)) return fail({ kind: 'escalation-refused', role: role.id });
 
   const tenant = act.access.caller.tenant;
-  return commit<Assigned, AssignRoleFailure>(act, async (change) => {
+  const gated = { scope: wanted.scope, does: 'write' } as const;
+  return commitAt<Assigned, AssignRoleFailure>(act, gated, async (change) => {
     const writer = change.tenant(tenant);
     const actual = await principalTypeOf(writer, change.tenant, wanted.principal);
     if (!actual) return fail({ kind: 'principal-not-found', principal: wanted.principal, tenant });
@@ -186,7 +189,7 @@ function conditionProblem(condition: string | null): AssignRoleFailure | undefin
   if (Buffer.byteLength(condition) > CONDITION_LIMIT) {
     return { kind: 'condition-invalid', message: 'The condition is longer than 8 KB.', position: CONDITION_LIMIT };
   }
-  const parsed = parseCondition(condition);
-  if (parsed.ok) return undefined;
-  return { kind: 'condition-invalid', message: parsed.failure.message, position: parsed.failure.position };
+  const accepted = acceptCondition(condition);
+  if (accepted.ok) return undefined;
+  return { kind: 'condition-invalid', message: accepted.failure.message, position: accepted.failure.position };
 }

@@ -2,12 +2,13 @@ import { OWNER, USER_ACCESS_ADMINISTRATOR } from '@mandate/rbac/builtin-roles/we
 import type { Guid, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { scopeKind } from '@mandate/rbac/scope';
-import { type CallerAct, commit } from '../act.ts';
+import type { CallerAct } from '../act.ts';
+import { commitAt, type GateFailure } from '../gates/commit-at.ts';
 import type { StoredRoleAssignment } from '../ports.ts';
 import { roleAssignmentId, toRecord } from './record.ts';
 
 /** Why an assignment was not removed. */
-export type RemoveRoleAssignmentFailure = { readonly kind: 'last-administrator' };
+export type RemoveRoleAssignmentFailure = { readonly kind: 'last-administrator' } | GateFailure;
 
 /**
  * Removes an assignment and answers it; `undefined` when there was none, which is no failure. The last assignment that
@@ -19,7 +20,8 @@ export async function removeRoleAssignment(
   at: { readonly scope: Scope; readonly id: Guid },
 ): Promise<Result<StoredRoleAssignment | undefined, RemoveRoleAssignmentFailure>> {
   const { caller, directoryRoles } = act.access;
-  return commit<StoredRoleAssignment | undefined, RemoveRoleAssignmentFailure>(act, async (change) => {
+  const gated = { scope: at.scope, does: 'delete' } as const;
+  return commitAt<StoredRoleAssignment | undefined, RemoveRoleAssignmentFailure>(act, gated, async (change) => {
     const writer = change.tenant(caller.tenant);
     const existing = await writer.findRoleAssignment(at.scope, at.id);
     if (!existing) return ok(undefined);

@@ -46,6 +46,14 @@ export const ACCESS_ERRORS = {
       'AuthorizationFailed',
       `This needs the partner permission '${permission}', which these roles carry: ${rolesWith(permission).join(', ')}.`,
     ),
+  'linked-access-refused': ({ access, action, scopeText, linkedAction, linkedScope }) =>
+    error(
+      403,
+      'LinkedAuthorizationFailed',
+      `The client '${access.caller.name}' with object id '${access.caller.id}' has permission to perform action ` +
+        `'${action}' on scope '${scopeText}'; however, it does not have permission to perform action '${linkedAction}' ` +
+        `on the linked scope(s) '${linkedScope}' or the linked scope(s) are invalid.`,
+    ),
   'escalation-refused': ({ role }) =>
     error(
       403,

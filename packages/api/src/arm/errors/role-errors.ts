@@ -1,6 +1,6 @@
 import type { FailureTable } from '../../failures.ts';
 import type { ArmFailure } from '../failures.ts';
-import { type ArmError, badRequest, error } from './arm-error.ts';
+import { type ArmError, badRequest, error, quoted } from './arm-error.ts';
 
 /** What can be wrong with role assignments and role definitions. */
 export const ROLE_ERRORS = {
@@ -76,6 +76,8 @@ export const ROLE_ERRORS = {
     ),
   'role-assignment-not-found': ({ name }) =>
     error(404, 'RoleAssignmentNotFound', `The role assignment '${name}' is not found.`),
+  'resource-beside-scope': ({ resource, scope }) =>
+    badRequest(`The resource '${quoted(resource, 256)}' is not at or below the scope '${quoted(scope, 256)}'.`),
   'last-administrator': () =>
     error(412, 'CannotDeleteLastRbacAdminAssignment', 'Cannot delete the last RBAC admin assignment'),
 } satisfies Partial<FailureTable<ArmFailure, ArmError>>;

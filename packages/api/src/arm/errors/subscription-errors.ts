@@ -11,6 +11,13 @@ export const SUBSCRIPTION_ERRORS = {
     ),
   'subscription-not-found': ({ text }) =>
     error(404, 'SubscriptionNotFound', `The subscription '${text}' could not be found.`),
+  'subscription-read-only': ({ subscription }) =>
+    error(
+      409,
+      'ReadOnlyDisabledSubscription',
+      `The subscription '${subscription}' is disabled and therefore marked as read only. You cannot perform any write ` +
+        'actions on this subscription until it is re-enabled.',
+    ),
   'no-active-relationship': ({ customer }) =>
     error(404, 'BillingCustomerNotFound', `There is no active reseller relationship with the customer '${customer}'.`),
   'not-a-partner': () => error(403, 'AuthorizationFailed', 'The tenant of the caller is not a partner.'),
