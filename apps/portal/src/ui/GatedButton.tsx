@@ -27,7 +27,7 @@ export function GatedButton({ gate, onClick, ...props }: GatedButtonProps) {
   return (
     <Tooltip
       content={refusal ?? ''}
-      relationship="description"
+      relationship={refusal === undefined ? 'inaccessible' : 'description'}
       withArrow
       visible={hinting && refusal !== undefined}
       onVisibleChange={(_, { visible }) => setHinting(visible)}
