@@ -1,7 +1,9 @@
-import { UsernamePasswordCredential } from '@azure/identity';
+import { DeviceCodeCredential, UsernamePasswordCredential } from '@azure/identity';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDeviceApproval } from './device-approval.ts';
 import { newPkce, REDIRECT, signedInAs } from './testing/browser.ts';
+import { randomness } from './testing/fixed.ts';
 import { type LoginServer, ORIGINS, openTlsLoginServer } from './testing/login-server.ts';
 import { loadMsal, type MsalResult } from './testing/msal.ts';
 import { AZ } from './testing/token-forms.ts';
@@ -86,6 +88,21 @@ describe('MSAL', () => {
 
 describe('the Azure SDK', () => {
   const options = () => ({ authorityHost: login.origin, disableInstanceDiscovery: true });
+
+  it('signs in on another device', async () => {
+    const portal = createDeviceApproval({ ...world, randomness });
+    const person = await signedInAs(world, 'ada', Date.now());
+    const credential = new DeviceCodeCredential({
+      ...options(),
+      tenantId: CUSTOMER,
+      userPromptCallback: ({ userCode, message }) => {
+        expect(message).toContain(`${login.origin}/device and enter the code ${userCode} to authenticate`);
+        void portal.answerDeviceRequest(userCode, { person, clientAddress: '192.0.2.1' }, true);
+      },
+    });
+    const { token } = await credential.getToken(`${ORIGINS.arm}/.default`);
+    expect(decodeJwt(token)).toMatchObject({ aud: ORIGINS.arm, tid: CUSTOMER, home_tid: PARTNER, oid: ADA });
+  });
 
   it('signs in with a password, and renews silently', async () => {
     const credential = new UsernamePasswordCredential(PARTNER, AZ, 'ada@fabrikam.example', PASSWORD, options());

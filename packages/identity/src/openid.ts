@@ -6,17 +6,18 @@ import type { SigningKeys } from './keys.ts';
 import { createAuthorizeEndpoint, type FindSignedIn } from './openid/authorize-endpoint.ts';
 import { sendPlainPage } from './openid/authorize-response.ts';
 import { createGrants, createRecords } from './openid/create-grants.ts';
+import { createDeviceCodeEndpoint } from './openid/device-code-endpoint.ts';
 import { type Endpoint, type EndpointRequest, sendJson } from './openid/endpoint.ts';
 import { SERVER_ERROR, toEntraError } from './openid/entra-errors.ts';
 import { toErrorBody, toRedirectError } from './openid/error-body.ts';
 import type { EntraError } from './openid/errors/error-table.ts';
 import type { OpenIdFailure } from './openid/failures.ts';
+import { grantNames } from './openid/grant-fields.ts';
 import type { DirectoryRolesOf, MayEnter } from './openid/grants.ts';
 import { createMetadataEndpoints } from './openid/metadata-endpoints.ts';
 import { type EndpointName, type OpenIdPath, parseOpenIdPath } from './openid/paths.ts';
 import { findAuthority } from './openid/tenancy.ts';
 import { createTokenEndpoint } from './openid/token-endpoint.ts';
-import { grantNames } from './openid/token-request.ts';
 
 export type { FindSignedIn, SignedInPerson } from './openid/authorize-endpoint.ts';
 export type { Entrant, MayEnter } from './openid/grants.ts';
@@ -68,6 +69,7 @@ export function createOpenIdHandler(options: OpenIdOptions): OpenIdHandler {
     grants: createGrants({ ...options, ...records }),
     errorBody,
   });
+  const deviceCode = createDeviceCodeEndpoint({ ...options, ...records });
   const authorize = {
     ...options,
     ...records,
@@ -78,6 +80,8 @@ export function createOpenIdHandler(options: OpenIdOptions): OpenIdHandler {
     ...createMetadataEndpoints({ ...options, grants: grantNames(passwordGrant) }),
     'authorize-v1': createAuthorizeEndpoint('v1', authorize),
     'authorize-v2': createAuthorizeEndpoint('v2', authorize),
+    'device-code-v1': deviceCode,
+    'device-code-v2': deviceCode,
     'token-v1': token,
     'token-v2': token,
   };

@@ -14,10 +14,11 @@ export type Application =
   | { readonly kind: 'registered'; readonly appId: Guid; readonly id: PrincipalId; readonly home: TenantId };
 
 /** Public clients that exist in every tenant without being registered, by their well-known application ids. */
-const FIRST_PARTY: ReadonlySet<string> = new Set([
-  '04b07795-8ddb-461a-bbee-02f9e1bf7b46', // Azure CLI, and the default of the Azure SDKs
-  '1950a258-227b-4e31-a9cf-717495945fc2', // Azure PowerShell
-  'aebc6443-996d-45c2-90f0-388ff96faa56', // Visual Studio Code
+const FIRST_PARTY: ReadonlyMap<string, string> = new Map([
+  // Also what the Azure SDKs sign in as when told nothing else.
+  ['04b07795-8ddb-461a-bbee-02f9e1bf7b46', 'Microsoft Azure CLI'],
+  ['1950a258-227b-4e31-a9cf-717495945fc2', 'Microsoft Azure PowerShell'],
+  ['aebc6443-996d-45c2-90f0-388ff96faa56', 'Visual Studio Code'],
 ]);
 
 type NotUsable = Extract<OpenIdFailure, { readonly kind: 'application-not-found' | 'application-disabled' }>;
@@ -51,6 +52,15 @@ async function findIn(
 ): Promise<{ servicePrincipal: ServicePrincipal; home: TenantId } | undefined> {
   const servicePrincipal = home && (await store.tenant(home).findServicePrincipalByAppId(appId));
   return servicePrincipal ? { servicePrincipal, home } : undefined;
+}
+
+/** What an application is called, for people to read; its id when nobody gave it a name. */
+export async function nameOfApplication(store: Store, tenant: TenantId, appId: Guid): Promise<string> {
+  const known = FIRST_PARTY.get(appId);
+  if (known !== undefined) return known;
+  const partner = (await store.installation.findPartner())?.id;
+  const found = (await findIn(store, tenant, appId)) ?? (await findIn(store, partner, appId));
+  return found?.servicePrincipal.displayName ?? appId;
 }
 
 /** Whether a secret is one of the application's, and still valid. All of them are compared, whichever matches. */

@@ -3,8 +3,10 @@ import type { SignInStore } from '@mandate/app/sign-in-ports';
 import { createPasswordCheck } from '../password-check.ts';
 import { verifyPassword } from '../passwords.ts';
 import { type AuthorizationCodes, createAuthorizationCodes } from './authorization-codes.ts';
+import { createDeviceRequests, type DeviceRequests } from './device-requests.ts';
 import { clientCredentials } from './grants/client-credentials.ts';
 import { codeGrant } from './grants/code.ts';
+import { deviceCodeGrant } from './grants/device-code.ts';
 import type { Grants } from './grants/grant.ts';
 import { passwordGrant } from './grants/password.ts';
 import { refreshGrant } from './grants/refresh.ts';
@@ -23,13 +25,19 @@ export interface Records {
   readonly signIns: SignIns;
   readonly refreshTokens: RefreshTokens;
   readonly codes: AuthorizationCodes;
+  readonly devices: DeviceRequests;
 }
 
 /** Records in the store. */
 export function createRecords(ports: Ports): Records {
   const signIns = createSignIns(ports);
   const options = { ...ports, signIns };
-  return { signIns, refreshTokens: createRefreshTokens(options), codes: createAuthorizationCodes(options) };
+  return {
+    signIns,
+    refreshTokens: createRefreshTokens(options),
+    codes: createAuthorizationCodes(options),
+    devices: createDeviceRequests(options),
+  };
 }
 
 /** Every way to get tokens. */
@@ -40,5 +48,6 @@ export function createGrants(options: Ports & Records): Grants {
     password: passwordGrant({ ...options, checkPassword }),
     refresh_token: refreshGrant(options),
     authorization_code: codeGrant(options),
+    device_code: deviceCodeGrant(options),
   };
 }

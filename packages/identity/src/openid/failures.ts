@@ -43,6 +43,10 @@ export type PersonFailure =
   | { readonly kind: 'code-of-other-tenant' }
   | { readonly kind: 'redirect-differs'; readonly redirectUri: string }
   | { readonly kind: 'verifier-wrong' }
+  | { readonly kind: 'device-pending' }
+  | { readonly kind: 'device-too-soon' }
+  | { readonly kind: 'device-declined' }
+  | { readonly kind: 'device-expired' }
   | { readonly kind: 'grant-invalid' }
   | { readonly kind: 'grant-inactive' }
   | { readonly kind: 'grant-revoked' }

@@ -5,6 +5,7 @@ import { parseGuid } from '@mandate/rbac/guid';
 import { EVERYONE } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { readHandle } from '../handles.ts';
+import type { DeviceRequests } from './device-requests.ts';
 import type { OpenIdFailure } from './failures.ts';
 import type { Authority, SharedAuthority } from './paths.ts';
 import type { TokenRequest } from './token-request.ts';
@@ -36,7 +37,7 @@ export async function findAuthority(
  * after the same work as any other.
  */
 export async function tenantOfTokenRequest(
-  { store, signIn }: { readonly store: Store; readonly signIn: SignInStore },
+  { store, signIn, devices }: { readonly store: Store; readonly signIn: SignInStore; readonly devices: DeviceRequests },
   authority: KnownAuthority,
   token: TokenRequest,
 ): Promise<Result<TenantId, OpenIdFailure>> {
@@ -50,6 +51,11 @@ export async function tenantOfTokenRequest(
       return ok(readHandle(token.refreshToken)?.tenant ?? NO_TENANT);
     case 'authorization_code':
       return ok(readHandle(token.code)?.tenant ?? NO_TENANT);
+    case 'device_code': {
+      const found = await devices.findByDeviceCode(token.deviceCode);
+      const answer = found && (await devices.findAnswer(found.id));
+      return ok(answer?.home ?? NO_TENANT);
+    }
     case 'client_credentials':
       return authority.name === 'adfs'
         ? tenantOfApplication(signIn, token.clientId)

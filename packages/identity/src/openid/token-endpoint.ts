@@ -3,13 +3,13 @@ import type { TenantId } from '@mandate/domain/tenants';
 import type { CurrentKey, SigningKeys } from '../keys.ts';
 import { createLru } from '../lru.ts';
 import { INNER_GRANT } from './client-adapter.ts';
+import type { DeviceRequests } from './device-requests.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type GrantOptions, type ReadRequest, registerGrants } from './grants.ts';
 import { innerFormRequest } from './inner-request.ts';
-import type { OpenIdPath } from './paths.ts';
 import { createTenantProvider, type ProviderOptions, type TenantProvider, TOKEN_PATH } from './provider.ts';
 import { tenantOfTokenRequest } from './tenancy.ts';
-import { type Form, parseTokenRequest } from './token-request.ts';
+import { parseTokenRequest, versionOf } from './token-request.ts';
 
 /** A provider costs about 40 KiB and less than a millisecond. */
 const PROVIDERS_KEPT = 500;
@@ -21,6 +21,7 @@ const PROVIDERS_KEPT = 500;
 export function createTokenEndpoint(
   options: ProviderOptions &
     Omit<GrantOptions, 'requestOf'> & {
+      readonly devices: DeviceRequests;
       readonly keys: SigningKeys;
       readonly passwordGrant: boolean;
       readonly clientAddress: (request: IncomingMessage) => string;
@@ -69,9 +70,4 @@ export function createTokenEndpoint(
       return undefined;
     },
   };
-}
-
-// MSAL speaks to an ADFS server like to version 2 of Entra: with scopes, whatever the address.
-function versionOf({ base, endpoint }: OpenIdPath, { scope }: Form): 'v1' | 'v2' {
-  return endpoint === 'token-v2' || (base.startsWith('/adfs') && scope) ? 'v2' : 'v1';
 }

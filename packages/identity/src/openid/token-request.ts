@@ -2,33 +2,20 @@ import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { ClientProof } from './claims.ts';
 import { readCapabilities } from './claims-parameter.ts';
 import type { OpenIdFailure } from './failures.ts';
+import { GRANTS, type GrantFields, type GrantName, readGrantFields } from './grant-fields.ts';
+import type { OpenIdPath } from './paths.ts';
 import { parseApplicationScope, parseDelegatedScope, parseResource, type RequestedScopes } from './scopes.ts';
 
 /** The fields of a form, or nothing when the body was none. */
 export type Form = Readonly<Record<string, string | undefined>>;
 
 /** A request for a token that is complete. */
-export type TokenRequest = ClientFields & {
-  readonly version: 'v1' | 'v2';
-  readonly wantsClientInfo: boolean;
-  readonly capabilities: readonly string[];
-} & (
-    | { readonly grant: 'client_credentials'; readonly asked: RequestedScopes }
-    | {
-        readonly grant: 'password';
-        readonly asked: RequestedScopes;
-        readonly userPrincipalName: string;
-        readonly password: string;
-      }
-    | {
-        readonly grant: 'authorization_code';
-        readonly asked: RequestedScopes | undefined;
-        readonly code: string;
-        readonly redirectUri: string;
-        readonly verifier: string | undefined;
-      }
-    | { readonly grant: 'refresh_token'; readonly asked: RequestedScopes | undefined; readonly refreshToken: string }
-  );
+export type TokenRequest = GrantFields &
+  ClientFields & {
+    readonly version: 'v1' | 'v2';
+    readonly wantsClientInfo: boolean;
+    readonly capabilities: readonly string[];
+  };
 
 interface ClientFields {
   /** `undefined` when it stands in the `Authorization` header. */
@@ -46,61 +33,35 @@ export interface TokenEndpointFacts {
   readonly hasAuthorization: boolean;
 }
 
-type GrantName = TokenRequest['grant'];
-
-/** The grants by the names that the forms give them. */
-const GRANTS: ReadonlyMap<string, GrantName> = new Map([
-  ['client_credentials', 'client_credentials'],
-  ['password', 'password'],
-  ['refresh_token', 'refresh_token'],
-  ['authorization_code', 'authorization_code'],
-] as const);
-
-/** The names of the grants on offer, for the metadata. */
-export function grantNames(passwordGrant: boolean): readonly string[] {
-  return [...GRANTS].flatMap(([name, grant]) => (grant === 'password' && !passwordGrant ? [] : [name]));
+/** Which version a form is written for: MSAL speaks to ADFS servers as to version 2, with scopes, whatever the address. */
+export function versionOf({ base, endpoint }: OpenIdPath, { scope }: Form): 'v1' | 'v2' {
+  const named = endpoint === 'token-v2' || endpoint === 'device-code-v2';
+  return named || (base.startsWith('/adfs') && scope) ? 'v2' : 'v1';
 }
 
 /** Reads and checks the form of a token request in the order in which Entra complains. */
 export function parseTokenRequest(form: Form, facts: TokenEndpointFacts): Result<TokenRequest, OpenIdFailure> {
+  const { version } = facts;
   const grant = readGrant(form, facts);
   if (!grant.ok) return grant;
   const client = readClient(form, facts, grant.value);
   if (!client.ok) return client;
   const capabilities = readCapabilities(form.claims);
   if (!capabilities.ok) return capabilities;
-  const { version } = facts;
-  const wantsClientInfo = form.client_info === '1';
-  const common = { ...client.value, version, wantsClientInfo, capabilities: capabilities.value };
   const asked = readScopes(form, version, grant.value);
   if (!asked.ok) return asked;
-
-  if (grant.value === 'refresh_token') {
-    const refreshToken = form.refresh_token;
-    return refreshToken
-      ? ok({ ...common, grant: grant.value, asked: asked.value, refreshToken })
-      : missing('refresh_token');
-  }
-  if (grant.value === 'authorization_code') {
-    const { code, redirect_uri: redirectUri, code_verifier: verifier } = form;
-    if (!code) return missing('code');
-    if (!redirectUri) return missing('redirect_uri');
-    return ok({ ...common, grant: grant.value, asked: asked.value, code, redirectUri, verifier });
-  }
-  if (!asked.value) return missing(version === 'v1' ? 'resource' : 'scope');
-  if (grant.value === 'client_credentials') return ok({ ...common, grant: grant.value, asked: asked.value });
-
-  const { username, password } = form;
-  if (!username) return missing('username');
-  if (!password) return missing('password');
-  return ok({ ...common, grant: grant.value, asked: asked.value, userPrincipalName: username, password });
+  const parameter = version === 'v1' ? 'resource' : 'scope';
+  const fields = readGrantFields(grant.value, form, { asked: asked.value, parameter });
+  if (!fields.ok) return fields;
+  const wantsClientInfo = form.client_info === '1';
+  return ok({ ...fields.value, ...client.value, version, wantsClientInfo, capabilities: capabilities.value });
 }
 
-function readGrant(form: Form, facts: TokenEndpointFacts): Result<GrantName, OpenIdFailure> {
+function readGrant(form: Form, { passwordGrant }: TokenEndpointFacts): Result<GrantName, OpenIdFailure> {
   const name = form.grant_type;
-  if (!name) return missing('grant_type');
+  if (!name) return fail({ kind: 'missing-parameter', parameter: 'grant_type' });
   const grant = GRANTS.get(name);
-  if (!grant || (grant === 'password' && !facts.passwordGrant)) return fail({ kind: 'grant-unsupported', grant: name });
+  if (!grant || (grant === 'password' && !passwordGrant)) return fail({ kind: 'grant-unsupported', grant: name });
   return ok(grant);
 }
 
@@ -111,11 +72,9 @@ function readClient(
 ): Result<ClientFields, OpenIdFailure> {
   const clientId = form.client_id || undefined;
   const clientSecret = form.client_secret || undefined;
-  if (!clientId && !hasAuthorization) return missing('client_id');
+  if (!clientId && !hasAuthorization) return fail({ kind: 'missing-parameter', parameter: 'client_id' });
   if (form.client_assertion) return fail({ kind: 'not-implemented', what: "the parameter 'client_assertion'" });
-  if (grant === 'client_credentials' && !clientSecret && !hasAuthorization) {
-    return fail({ kind: 'proof-missing' });
-  }
+  if (grant === 'client_credentials' && !clientSecret && !hasAuthorization) return fail({ kind: 'proof-missing' });
   return ok({ clientId, clientSecret, proof: 'secret' });
 }
 
@@ -129,8 +88,4 @@ function readScopes(
   if (!text) return ok(undefined);
   if (version === 'v1') return ok(parseResource(text));
   return grant === 'client_credentials' ? parseApplicationScope(text) : parseDelegatedScope(text);
-}
-
-function missing(parameter: string): Result<never, OpenIdFailure> {
-  return fail({ kind: 'missing-parameter', parameter });
 }

@@ -51,6 +51,18 @@ export const PERSON_ERRORS: ErrorTable<PersonFailure> = {
       501481,
       'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
     ),
+  'device-pending': () =>
+    error(
+      400,
+      'authorization_pending',
+      70016,
+      'OAuth 2.0 device flow error. Authorization is pending. Continue polling.',
+    ),
+  'device-too-soon': () => error(400, 'slow_down', null, 'The device asks too often. It may ask every five seconds.'),
+  'device-declined': () =>
+    error(400, 'authorization_declined', 70018, 'OAuth 2.0 device flow error. The user has declined to sign in.'),
+  'device-expired': () =>
+    error(400, 'expired_token', 70020, 'The provided value for the device code has expired. Please start again.'),
   'grant-invalid': () => error(400, 'invalid_grant', 70000, 'Provided grant is invalid or malformed.'),
   'grant-inactive': () => error(400, 'invalid_grant', 700082, 'The refresh token has expired due to inactivity.'),
   'grant-revoked': () =>

@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import type { Clock, Store } from '@mandate/app/ports';
+import { fail, ok, type Result } from '@mandate/rbac/result';
+import { type Origins, surfaceOfAudience } from '../audiences.ts';
+import { findApplication } from './applications.ts';
+import { DEVICE_CODE_LIFE_MS, type DeviceRequests } from './device-requests.ts';
+import { type Endpoint, sendJson } from './endpoint.ts';
+import type { OpenIdFailure } from './failures.ts';
+import { parseDelegatedScope, parseResource, type RequestedScopes, resourceNotFound } from './scopes.ts';
+import { NO_TENANT } from './tenancy.ts';
+import { type Form, versionOf } from './token-request.ts';
+
+/** How often a device may ask, in seconds. */
+export const POLLING_SECONDS = 5;
+
+/**
+ * Where a device without a browser begins (RFC 8628, 3.1). Azure's command line prints the message as it is, and people's
+ * scripts look for the code in its English words.
+ */
+export function createDeviceCodeEndpoint(options: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly origins: Origins;
+  readonly loginOrigin: string;
+  readonly clientAddress: (request: IncomingMessage) => string;
+  readonly devices: DeviceRequests;
+}): Endpoint {
+  const { store, clock, origins, loginOrigin, clientAddress, devices } = options;
+
+  return {
+    method: 'POST',
+    async answer({ path, authority, request, response, form }) {
+      const version = versionOf(path, form);
+      const clientId = form.client_id;
+      if (!clientId) return { kind: 'missing-parameter', parameter: 'client_id' };
+      const asked = readScopes(form, version);
+      if (!asked.ok) return asked.failure;
+      const tenant = authority.kind === 'tenant' ? authority.tenant.id : null;
+      const application = await findApplication(store, tenant ?? NO_TENANT, clientId);
+      if (!application.ok) return application.failure;
+      const { resource } = asked.value;
+      if (!surfaceOfAudience(resource, origins)) return resourceNotFound(resource, tenant ?? NO_TENANT);
+
+      const requestedAt = clock.now();
+      const { deviceCode, userCode } = await devices.add({
+        client: application.value.appId,
+        tenant,
+        asked: asked.value,
+        clientAddress: clientAddress(request),
+        requestedAt,
+        expiresAt: requestedAt + DEVICE_CODE_LIFE_MS,
+      });
+      const page = `${loginOrigin}/device`;
+      const life = DEVICE_CODE_LIFE_MS / 1000;
+      return sendJson(response, 200, {
+        user_code: userCode,
+        device_code: deviceCode,
+        message: `To sign in, use a web browser to open the page ${page} and enter the code ${userCode} to authenticate.`,
+        ...(version === 'v2'
+          ? { verification_uri: page, expires_in: life, interval: POLLING_SECONDS }
+          : { verification_url: page, expires_in: String(life), interval: String(POLLING_SECONDS) }),
+      });
+    },
+  };
+}
+
+function readScopes(form: Form, version: 'v1' | 'v2'): Result<RequestedScopes, OpenIdFailure> {
+  const text = version === 'v1' ? form.resource : form.scope;
+  if (!text) return fail({ kind: 'missing-parameter', parameter: version === 'v1' ? 'resource' : 'scope' });
+  return version === 'v1' ? ok(parseResource(text)) : parseDelegatedScope(text);
+}
