@@ -1,25 +1,25 @@
 import type { AccessStore, Partition, TenantAccess } from '@mandate/app/ports';
 import type { DirectoryRole, WellKnownGroup } from '@mandate/domain/directory';
+import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
 import { type TenantDb, tenantDb } from './bound.ts';
 import type { Database } from './database.ts';
 import { fromDenyRow } from './deny-assignments.ts';
-import { relationshipReader } from './relationships.ts';
+import { fromRelationshipRow } from './relationships.ts';
 import { fromDecidingRow } from './role-assignments.ts';
 import { customRoleReader, readBuiltInRoles } from './roles.ts';
 import { batches } from './rows.ts';
-import type { Db } from './schema.ts';
+import type { Db, RelationshipRow } from './schema.ts';
 
 /** Reads what decisions need. */
 export function accessStore(database: Database): AccessStore {
   return {
     revisions: (partitions) => readRevisions(database.reader, partitions),
     tenant: (tenant) => database.snapshot((db) => readTenant(db, tenantDb(db, tenant))),
-    relationship: (partner, customer) =>
-      database.snapshot(async (db) => ({
-        revision: await readRevision(db, `relationship:${partner}:${customer}`),
-        relationship: await relationshipReader(tenantDb(db, customer)).findRelationship(partner),
-      })),
+    async relationship(partner, customer) {
+      const row = await findRow(database.reader, partner, customer);
+      return { revision: row?.revision ?? 0, relationship: row && fromRelationshipRow(row) };
+    },
     roles: () =>
       database.snapshot(async (db) => ({
         revision: await readRevision(db, 'roles'),
@@ -31,11 +31,32 @@ export function accessStore(database: Database): AccessStore {
 /** The revision of each partition, 0 for one never written. */
 export async function readRevisions(db: Db, partitions: readonly Partition[]): Promise<ReadonlyMap<Partition, number>> {
   const revisions = new Map<Partition, number>(partitions.map((partition) => [partition, 0]));
-  for (const batch of batches(partitions)) {
+  const kept: Partition[] = [];
+  for (const partition of partitions) {
+    const between = relationshipOf(partition);
+    if (!between) kept.push(partition);
+    else revisions.set(partition, (await findRow(db, ...between))?.revision ?? 0);
+  }
+  for (const batch of batches(kept)) {
     const rows = await db.selectFrom('access_revision').selectAll().where('partition', 'in', batch).execute();
     for (const { partition, revision } of rows) revisions.set(partition, revision);
   }
   return revisions;
+}
+
+function findRow(db: Db, partner: TenantId, customer: TenantId): Promise<RelationshipRow | undefined> {
+  return tenantDb(db, customer)
+    .from('relationship')
+    .selectAll()
+    .where('partner_tenant_id', '=', partner)
+    .executeTakeFirst();
+}
+
+function relationshipOf(partition: Partition): [partner: TenantId, customer: TenantId] | undefined {
+  const [kind, partner, customer] = partition.split(':');
+  if (kind !== 'relationship' || partner === undefined || customer === undefined) return undefined;
+  // The type of partitions says what the parts are.
+  return [partner as TenantId, customer as TenantId];
 }
 
 async function readRevision(db: Db, partition: Partition): Promise<number> {

@@ -10,15 +10,23 @@ export const NO_HASH = '0'.repeat(64);
 /**
  * The canonical form, format 1: JSON (RFC 8259) without white space; the members of every object sorted by the UTF-16
  * code units of their names; texts escaped and numbers written as ECMAScript's `JSON.stringify` does, which is also the
- * form of RFC 8785. The hash of a record is the SHA-256, in lower-case hex, of this form in UTF-8.
+ * form of RFC 8785. The hash of a record is the SHA-256, in lower-case hex, of this form in UTF-8. `replace` gives what
+ * stands in the place of each personal text.
  */
-export function canonicalForm(value: Recordable): string {
+export function canonicalForm(value: Recordable, replace?: (text: string) => string): string {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${value} cannot be recorded.`);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalForm).join(',')}]`;
-  const members: Readonly<Record<string, Recordable>> = { ...value };
-  const names = Object.keys(members).sort();
-  return `{${names.map((name) => `${JSON.stringify(name)}:${canonicalForm(members[name] ?? null)}`).join(',')}}`;
+  if (isList(value)) return `[${value.map((item) => canonicalForm(item, replace)).join(',')}]`;
+  if (replace && isPersonal(value)) return canonicalForm({ personal: replace(value.personal) });
+  let written = '';
+  for (const [name, member] of Object.entries(value).sort(byName)) {
+    written += `${written && ','}${JSON.stringify(name)}:${canonicalForm(member ?? null, replace)}`;
+  }
+  return `{${written}}`;
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 /** SHA-256 in lower-case hex. */

@@ -21,11 +21,11 @@ import type { Engine } from './engines/engine.ts';
 import { markInstallation } from './installation.ts';
 import { emptyLedger, type Ledger, tenantLedger } from './ledger.ts';
 import { projectCustomers } from './projection.ts';
-import { putRelationship } from './relationships.ts';
+import { putRelationship, settleRelationships } from './relationships.ts';
+import { insertion } from './repeated.ts';
 import { resourceGroupWriter } from './resource-groups.ts';
 import { roleAssignmentWriter } from './role-assignments.ts';
 import { customRoleWriter, replaceBuiltInRoles } from './roles.ts';
-import { batches } from './rows.ts';
 import type { Db } from './schema.ts';
 import { subscriptionWriter } from './subscriptions.ts';
 import { tenantReader } from './tenant-reader.ts';
@@ -90,17 +90,22 @@ interface Transaction {
 
 function changeOn(db: Db, transaction: Transaction): Change {
   const { ledger } = transaction;
+  const writers = new Map<TenantId, TenantWriter>();
   return {
-    tenant: (tenant) => tenantWriter(db, tenant, transaction),
+    tenant(tenant) {
+      const writer = writers.get(tenant) ?? tenantWriter(db, tenant, transaction);
+      writers.set(tenant, writer);
+      return writer;
+    },
     async addTenant(tenant) {
-      const added = await insertTenant(tenantDb(db, tenant.id), tenant);
+      const added = await insertTenant(db, tenant);
       if (added.ok) {
         ledger.written.add(tenant.id);
         ledger.reprojected.add(tenant.id);
       }
       return added;
     },
-    putRelationship: (relationship) => putRelationship(db, ledger, relationship),
+    putRelationship: async (relationship) => putRelationship(ledger, relationship),
     async importBuiltInRoles(roles) {
       await replaceBuiltInRoles(db, roles);
       ledger.moved.add('roles');
@@ -115,6 +120,14 @@ function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }
   const reader = tenantReader(plain, engine, tenant);
   return {
     ...reader,
+    async listRelationships() {
+      await settleRelationships(plain, ledger);
+      return reader.listRelationships();
+    },
+    async findRelationship(partner) {
+      await settleRelationships(plain, ledger);
+      return reader.findRelationship(partner);
+    },
     async listChanges(page) {
       await appendEntries(plain, ledger, recording);
       return reader.listChanges(page);
@@ -146,14 +159,17 @@ async function settle(db: Db, ledger: Ledger, recording: Recording): Promise<voi
     throw new Error(`Tenant ${unrecorded.join(', ')} was written without a record; call record() beside every write.`);
   }
   await appendEntries(db, ledger, recording);
+  await settleRelationships(db, ledger);
   await projectCustomers(db, [...ledger.reprojected]);
-  for (const batch of batches([...ledger.moved].sort())) {
-    await db
-      .insertInto('access_revision')
-      .values(batch.map((partition) => ({ partition, revision: 1 })))
-      .onConflict((conflict) =>
-        conflict.column('partition').doUpdateSet((row) => ({ revision: row('access_revision.revision', '+', 1) })),
-      )
-      .execute();
-  }
+  const moved = [...ledger.moved].sort();
+  await moveRevisions(
+    db,
+    moved.map((partition) => ({ partition, revision: 1 })),
+  );
 }
+
+const moveRevisions = insertion('access_revision', (insert) =>
+  insert.onConflict((conflict) =>
+    conflict.column('partition').doUpdateSet((row) => ({ revision: row('access_revision.revision', '+', 1) })),
+  ),
+);

@@ -1,8 +1,8 @@
 import type { InstallationReader } from '@mandate/app/ports';
-import type { Tenant, TenantId } from '@mandate/domain/tenants';
+import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import { sql } from 'kysely';
-import { batches } from './rows.ts';
+import { byKeys } from './repeated.ts';
 import type { Db } from './schema.ts';
 import { domainKey, fromTenantRow } from './tenants.ts';
 
@@ -10,6 +10,11 @@ import { domainKey, fromTenantRow } from './tenants.ts';
 const THIS = 'this';
 
 const MAX_TEXTS = 1000;
+
+const ownersOf = byKeys((db, domains) =>
+  db.selectFrom('tenant_domain').select('tenant_id').where('domain_key', 'in', domains),
+);
+const tenantsOf = byKeys((db, ids) => db.selectFrom('tenant').selectAll().where('tenant_id', 'in', ids));
 
 /** Answers which tenant something belongs to. With the partner's projection, the only reads across tenants. */
 export function installationReader(db: Db): InstallationReader {
@@ -36,16 +41,8 @@ export function installationReader(db: Db): InstallationReader {
       if (idsOrDomains.length > MAX_TEXTS)
         throw new RangeError(`At most ${MAX_TEXTS} tenants can be looked up at once.`);
       const ids = new Set(idsOrDomains.flatMap((text) => parseGuid(text) ?? []));
-      for (const keys of batches(idsOrDomains.map(domainKey))) {
-        const rows = await db.selectFrom('tenant_domain').select('tenant_id').where('domain_key', 'in', keys).execute();
-        for (const { tenant_id } of rows) ids.add(tenant_id);
-      }
-      const found: Tenant[] = [];
-      for (const some of batches([...ids])) {
-        const rows = await db.selectFrom('tenant').selectAll().where('tenant_id', 'in', some).execute();
-        found.push(...rows.map(fromTenantRow));
-      }
-      return found;
+      for (const { tenant_id } of await ownersOf(db, idsOrDomains.map(domainKey))) ids.add(tenant_id);
+      return (await tenantsOf(db, [...ids])).map(fromTenantRow);
     },
     async findTenantOfUser(userPrincipalName) {
       const at = userPrincipalName.lastIndexOf('@');

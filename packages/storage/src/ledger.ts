@@ -1,4 +1,5 @@
 import type { ChangeEntry, Partition } from '@mandate/app/ports';
+import type { ResellerRelationship } from '@mandate/domain/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
 
 /** What one transaction has done so far, settled in one go before it commits. */
@@ -6,7 +7,9 @@ export interface Ledger {
   /** The tenants it wrote; each must have recorded something. */
   readonly written: Set<TenantId>;
   readonly recorded: Set<TenantId>;
-  /** The partitions in which a decision may have changed. */
+  /** Relationships that are not in their table yet, by partner and customer. */
+  readonly relationships: Map<string, ResellerRelationship>;
+  /** The partitions, but for relationships, in which a decision may have changed. */
   readonly moved: Set<Partition>;
   /** The customers whose lines in their partners' projections may have changed. */
   readonly reprojected: Set<TenantId>;
@@ -19,6 +22,7 @@ export function emptyLedger(): Ledger {
   return {
     written: new Set(),
     recorded: new Set(),
+    relationships: new Map(),
     moved: new Set(),
     reprojected: new Set(),
     entries: new Map(),

@@ -1,6 +1,7 @@
 import { searchKey } from '@mandate/domain/customers';
 import type { TenantId } from '@mandate/domain/tenants';
-import { batches, fromJson } from './rows.ts';
+import { byKeys, insertion } from './repeated.ts';
+import { fromJson } from './rows.ts';
 import type { Db, PartnerCustomerRow, PartnerReachRow, RelationshipRow, TenantRow } from './schema.ts';
 
 /**
@@ -12,7 +13,19 @@ import type { Db, PartnerCustomerRow, PartnerReachRow, RelationshipRow, TenantRo
  *   it.
  */
 export async function projectCustomers(db: Db, customers: readonly TenantId[]): Promise<void> {
-  for (const batch of batches([...customers].sort())) await projectBatch(db, batch);
+  const ids = [...customers].sort();
+  const relationships = await relationshipsOf(db, ids);
+  if (relationships.length === 0) return;
+
+  const lines = customerLines(relationships, await tenantsOf(db, ids));
+  const reach = await reachLines(db, ids, relationships);
+  for (const [partner, own] of Map.groupBy(relationships, (row) => row.partner_tenant_id)) {
+    const theirs = own.map((row) => row.tenant_id);
+    await removeLines(db, theirs, partner);
+    await removeReach(db, theirs, partner);
+  }
+  await addLines(db, lines);
+  await addReach(db, reach);
 }
 
 /** Recomputes everything that is projected for a partner. */
@@ -30,24 +43,25 @@ export async function rebuildProjections(db: Db, partner: TenantId): Promise<voi
   );
 }
 
-async function projectBatch(db: Db, customers: readonly TenantId[]): Promise<void> {
-  const relationships = await db.selectFrom('relationship').selectAll().where('tenant_id', 'in', customers).execute();
-  if (relationships.length === 0) return;
-  const partners = [...new Set(relationships.map((row) => row.partner_tenant_id))];
-  const tenants = await db.selectFrom('tenant').selectAll().where('tenant_id', 'in', customers).execute();
-
-  const lines = customerLines(relationships, tenants);
-  const reach = await reachLines(db, customers, relationships);
-  for (const table of ['partner_customer', 'partner_reach'] as const) {
-    await db
-      .deleteFrom(table)
-      .where('partner_tenant_id', 'in', partners)
-      .where('customer_id', 'in', customers)
-      .execute();
-  }
-  if (lines.length > 0) await db.insertInto('partner_customer').values(lines).execute();
-  for (const rows of batches(reach)) await db.insertInto('partner_reach').values(rows).execute();
-}
+const relationshipsOf = byKeys((db, customers) =>
+  db.selectFrom('relationship').selectAll().where('tenant_id', 'in', customers),
+);
+const tenantsOf = byKeys((db, ids) => db.selectFrom('tenant').selectAll().where('tenant_id', 'in', ids));
+const foreignAssignments = byKeys((db, customers) =>
+  db
+    .selectFrom('role_assignment')
+    .select(['tenant_id', 'id', 'principal_id', 'role_id', 'scope'])
+    .where('tenant_id', 'in', customers)
+    .where('principal_type', '=', 'ForeignGroup'),
+);
+const removeLines = byKeys<unknown, TenantId>((db, customers, partner) =>
+  db.deleteFrom('partner_customer').where('partner_tenant_id', '=', partner).where('customer_id', 'in', customers),
+);
+const removeReach = byKeys<unknown, TenantId>((db, customers, partner) =>
+  db.deleteFrom('partner_reach').where('partner_tenant_id', '=', partner).where('customer_id', 'in', customers),
+);
+const addLines = insertion('partner_customer', (insert) => insert);
+const addReach = insertion('partner_reach', (insert) => insert);
 
 function customerLines(relationships: readonly RelationshipRow[], tenants: readonly TenantRow[]): PartnerCustomerRow[] {
   const byId = new Map(tenants.map((tenant) => [tenant.tenant_id, tenant]));
@@ -76,12 +90,7 @@ async function reachLines(
   customers: readonly TenantId[],
   relationships: readonly RelationshipRow[],
 ): Promise<PartnerReachRow[]> {
-  const assignments = await db
-    .selectFrom('role_assignment')
-    .select(['tenant_id', 'id', 'principal_id', 'role_id', 'scope'])
-    .where('tenant_id', 'in', customers)
-    .where('principal_type', '=', 'ForeignGroup')
-    .execute();
+  const assignments = await foreignAssignments(db, customers);
   if (assignments.length === 0) return [];
 
   const groups = await db

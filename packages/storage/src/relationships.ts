@@ -1,7 +1,8 @@
 import type { TenantReader } from '@mandate/app/ports';
 import type { ResellerRelationship } from '@mandate/domain/relationships';
-import { type TenantDb, tenantDb } from './bound.ts';
+import type { TenantDb } from './bound.ts';
 import type { Ledger } from './ledger.ts';
+import { insertion } from './repeated.ts';
 import type { Db, RelationshipRow } from './schema.ts';
 
 /** Reads a tenant's relationships with its partners. */
@@ -9,35 +10,59 @@ export function relationshipReader(db: TenantDb): Pick<TenantReader, 'listRelati
   return {
     async listRelationships() {
       const rows = await db.from('relationship').selectAll().orderBy('partner_tenant_id').execute();
-      return rows.map(fromRow);
+      return rows.map(fromRelationshipRow);
     },
     async findRelationship(partner) {
       const row = await db.from('relationship').selectAll().where('partner_tenant_id', '=', partner).executeTakeFirst();
-      return row && fromRow(row);
+      return row && fromRelationshipRow(row);
     },
   };
 }
 
 /** Creates or replaces the relationship; both tenants then have to record it. */
-export async function putRelationship(db: Db, ledger: Ledger, relationship: ResellerRelationship): Promise<void> {
+export function putRelationship(ledger: Ledger, relationship: ResellerRelationship): void {
   const { partner, customer } = relationship;
-  const columns = {
+  ledger.relationships.set(`${customer} ${partner}`, relationship);
+  ledger.written.add(partner).add(customer);
+  ledger.reprojected.add(customer);
+}
+
+const putRows = insertion('relationship', (insert) =>
+  insert.onConflict((conflict) =>
+    conflict.columns(['tenant_id', 'partner_tenant_id']).doUpdateSet((row) => ({
+      state: row.ref('excluded.state'),
+      delegated_admin: row.ref('excluded.delegated_admin'),
+      requested_at: row.ref('excluded.requested_at'),
+      accepted_at: row.ref('excluded.accepted_at'),
+      updated_at: row.ref('excluded.updated_at'),
+      revision: row('relationship.revision', '+', 1),
+    })),
+  ),
+);
+
+/** Moves the ledger's relationships into their table: before anything reads it, and before the transaction commits. */
+export async function settleRelationships(db: Db, ledger: Ledger): Promise<void> {
+  // In the order of their keys: two that meet then never wait for each other, and neighbours are written together.
+  const keys = [...ledger.relationships.keys()].sort();
+  await putRows(db, keys.flatMap((key) => ledger.relationships.get(key) ?? []).map(toRow));
+  ledger.relationships.clear();
+}
+
+function toRow(relationship: ResellerRelationship): RelationshipRow {
+  return {
+    tenant_id: relationship.customer,
+    partner_tenant_id: relationship.partner,
     state: relationship.state,
     delegated_admin: relationship.delegatedAdmin,
     requested_at: relationship.requestedAt,
     accepted_at: relationship.acceptedAt,
     updated_at: relationship.updatedAt,
+    revision: 1,
   };
-  await tenantDb(db, customer)
-    .insert('relationship', { partner_tenant_id: partner, ...columns })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'partner_tenant_id']).doUpdateSet(columns))
-    .execute();
-  ledger.written.add(partner).add(customer);
-  ledger.moved.add(`relationship:${partner}:${customer}`);
-  ledger.reprojected.add(customer);
 }
 
-function fromRow(row: RelationshipRow): ResellerRelationship {
+/** The relationship that a row holds. */
+export function fromRelationshipRow(row: RelationshipRow): ResellerRelationship {
   return {
     partner: row.partner_tenant_id,
     customer: row.tenant_id,

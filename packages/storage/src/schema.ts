@@ -25,6 +25,7 @@ export interface Schema {
   readonly migration: { readonly name: string; readonly applied_at: number };
   readonly migration_lease: { readonly id: string; readonly holder: string; readonly expires_at: number };
   readonly installation: { readonly id: string; readonly partner_tenant_id: TenantId; readonly kind: 'demo' | 'real' };
+  /** The access revisions of all partitions but relationships. */
   readonly access_revision: { readonly partition: Partition; readonly revision: number };
   readonly tenant: TenantRow;
   /** Which tenant a domain belongs to; unique in the whole installation, so its key cannot start with the tenant. */
@@ -213,6 +214,8 @@ export interface RelationshipRow {
   readonly requested_at: number;
   readonly accepted_at: number | null;
   readonly updated_at: number;
+  /** The access revision of the relationship, which stands here because it moves with every write of the row. */
+  readonly revision: number;
 }
 
 /** One line of a partner's customer list, as the customer's own tables have it. */

@@ -1,9 +1,10 @@
 import type { Taken } from '@mandate/app/ports';
 import type { Tenant } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import type { TenantDb } from './bound.ts';
+import { tenantDb } from './bound.ts';
+import { insertion } from './repeated.ts';
 import { fromJson } from './rows.ts';
-import type { TenantRow } from './schema.ts';
+import type { Db, TenantRow } from './schema.ts';
 
 /** The tenant that a row holds. */
 export function fromTenantRow(row: TenantRow): Tenant {
@@ -22,41 +23,35 @@ export function domainKey(domain: string): string {
   return domain.toLowerCase();
 }
 
+const claimDomain = insertion('tenant_domain', (insert) => insert.onConflict((conflict) => conflict.doNothing()));
+const addRow = insertion('tenant', (insert) => insert.onConflict((conflict) => conflict.doNothing()));
+
 /** Adds the tenant, or nothing at all when its id or a domain is in use. */
-export async function insertTenant(db: TenantDb, tenant: Tenant): Promise<Result<void, Taken>> {
+export async function insertTenant(db: Db, tenant: Tenant): Promise<Result<void, Taken>> {
   const keys = [...new Set(tenant.domains.map(domainKey))];
+  const claimed: string[] = [];
   // The unique keys decide, not a read before the write: two writers may race.
-  const claimed = await claim(db, keys);
-  if (claimed.length === keys.length) {
-    const added = await db
-      .insert('tenant', {
-        display_name: tenant.displayName,
-        default_domain: tenant.defaultDomain,
-        domains: JSON.stringify(tenant.domains),
-        country: tenant.country,
-        partner_policy: 'least-privilege',
-        created_at: tenant.createdAt,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirstOrThrow();
-    if (added.numInsertedOrUpdatedRows === 1n) return ok(undefined);
+  for (const domain_key of keys) {
+    const { changed } = await claimDomain(db, [{ domain_key, tenant_id: tenant.id }]);
+    if (changed === 0n) break;
+    claimed.push(domain_key);
   }
+  if (claimed.length === keys.length && (await addRow(db, [toRow(tenant)])).changed === 1n) return ok(undefined);
   // The transaction may go on after this failure, so what was claimed is given back.
   if (claimed.length > 0) {
-    await db.remove('tenant_domain').where('domain_key', 'in', claimed).execute();
+    await tenantDb(db, tenant.id).remove('tenant_domain').where('domain_key', 'in', claimed).execute();
   }
   return fail({ kind: 'taken' });
 }
 
-async function claim(db: TenantDb, keys: readonly string[]): Promise<readonly string[]> {
-  if (keys.length === 0) return [];
-  const claimed = await db
-    .insert(
-      'tenant_domain',
-      keys.map((domain_key) => ({ domain_key })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('domain_key')
-    .execute();
-  return claimed.map(({ domain_key }) => domain_key);
+function toRow(tenant: Tenant): TenantRow {
+  return {
+    tenant_id: tenant.id,
+    display_name: tenant.displayName,
+    default_domain: tenant.defaultDomain,
+    domains: JSON.stringify(tenant.domains),
+    country: tenant.country,
+    partner_policy: 'least-privilege',
+    created_at: tenant.createdAt,
+  };
 }

@@ -126,6 +126,18 @@ export function changeLogContract(ground: Ground): void {
       expect(new Set(texts.map(({ salt }) => salt)).size).toBe(2);
     });
 
+    it('gives a personal text in the ground another digest in every record', async () => {
+      const tenant = guid();
+      const ctx = context({ ground: { who: personal('Zoé') } });
+      await ground.store.commit([], ctx, async (change) => {
+        for (let count = 0; count < 3; count += 1) await change.tenant(tenant).record(ENTRY);
+        return ok(undefined);
+      });
+      const { rows } = await ground.store.tenant(tenant).listChanges(FIRST);
+      expect(rows.map((row) => row.ground)).toEqual([ctx.ground, ctx.ground, ctx.ground]);
+      expect(await ground.opened.verifyChanges(tenant)).toMatchObject({ ok: true, records: 3 });
+    });
+
     it('refuses what has no canonical form', async () => {
       const after = { amount: Number.NaN };
       await expect(write(ground.store, guid(), (writer) => writer.record({ ...ENTRY, after }))).rejects.toThrow(

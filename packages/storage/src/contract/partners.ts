@@ -1,4 +1,6 @@
+import type { Partition } from '@mandate/app/ports';
 import type { ResellerRelationship } from '@mandate/domain/relationships';
+import { ok } from '@mandate/rbac/result';
 import { describe, expect, it } from 'vitest';
 import { rebuildProjections } from '../projection.ts';
 import type { Db } from '../schema.ts';
@@ -9,6 +11,7 @@ import {
   anAssignment,
   aRelationship,
   commit,
+  context,
   ENTRY,
   type Ground,
   guid,
@@ -48,6 +51,24 @@ export function partnersContract(ground: Ground): void {
         relationship: undefined,
       });
       expect(await ground.store.tenant(partner).listRelationships()).toEqual([]);
+    });
+
+    it('shows one to the work that put it, and refuses a commit that read it before', async () => {
+      const [partner, customer] = [guid(), guid()];
+      const put = aRelationship({ partner, customer });
+      await commit(ground.store, async (change) => {
+        await change.putRelationship(aRelationship({ partner, customer }, { state: 'requested' }));
+        await change.putRelationship(put);
+        for (const tenant of [partner, customer]) await change.tenant(tenant).record(ENTRY);
+        expect(await change.tenant(customer).findRelationship(partner)).toEqual(put);
+        expect(await change.tenant(customer).listRelationships()).toEqual([put]);
+      });
+      const partition: Partition = `relationship:${partner}:${customer}`;
+      const commitAt = (revision: number) =>
+        ground.store.commit([{ partition, revision }], context(), async () => ok(undefined));
+      expect(await ground.store.access.revisions([partition])).toEqual(new Map([[partition, 1]]));
+      expect(await commitAt(0)).toEqual({ kind: 'stale', partition });
+      expect(await commitAt(1)).toMatchObject({ kind: 'committed' });
     });
   });
 

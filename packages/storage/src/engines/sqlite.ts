@@ -48,7 +48,7 @@ function connect(path: string, wrap: WrapDialect) {
     pragma journal_mode = wal;
     pragma synchronous = full;
     pragma foreign_keys = on;
-    pragma wal_autocheckpoint = 8000;
+    pragma wal_autocheckpoint = 16000;
     pragma temp_store = memory;
     pragma cache_size = -128000;
   `);

@@ -169,6 +169,7 @@ export const firstTables: Migration = {
       requested_at bigint not null,
       accepted_at bigint,
       updated_at bigint not null,
+      revision bigint not null,
       primary key (tenant_id, partner_tenant_id)
     ) ${keyed}`,
     `create table if not exists partner_customer (
