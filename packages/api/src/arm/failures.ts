@@ -3,6 +3,7 @@ import type { PutResourceGroupFailure } from '@mandate/app/resource-groups/put-r
 import type { AssignRoleFailure } from '@mandate/app/role-assignments/assign-role';
 import type { RemoveRoleAssignmentFailure } from '@mandate/app/role-assignments/remove-role-assignment';
 import type { PutRoleDefinitionFailure } from '@mandate/app/role-definitions/put-role-definition';
+import type { ChangeSubscriptionFailure } from '@mandate/app/subscriptions/change-subscription';
 import type { ProvisionSubscriptionFailure } from '@mandate/app/subscriptions/provision-subscription';
 import type { TagProblem } from '@mandate/domain/resource-groups';
 import type { TenantId } from '@mandate/domain/tenants';
@@ -61,6 +62,7 @@ export type ArmRequestFailure =
   | { readonly kind: 'resource-group-name-invalid'; readonly name: string }
   | { readonly kind: 'tags-invalid'; readonly problem: TagProblem }
   | { readonly kind: 'billing-scope-invalid'; readonly text: string }
+  | { readonly kind: 'alias-not-found'; readonly name: string }
   | { readonly kind: 'alias-name-invalid'; readonly name: string };
 
 /** Everything that Azure Resource Manager must be able to word. */
@@ -72,4 +74,5 @@ export type ArmFailure =
   | PutRoleDefinitionFailure
   | PutDenyAssignmentFailure
   | PutResourceGroupFailure
+  | ChangeSubscriptionFailure
   | ProvisionSubscriptionFailure;

@@ -22,7 +22,9 @@ import { listTenants } from './list-tenants.ts';
 import { putResourceGroup } from './put-resource-group.ts';
 import { putRoleAssignment } from './put-role-assignment.ts';
 import { putRoleDefinition } from './put-role-definition.ts';
-import { putSubscriptionAlias } from './put-subscription-alias.ts';
+import { deleteAlias, getAlias, listAliases } from './subscriptions/aliases.ts';
+import { cancelSubscription, enableSubscription, renameSubscription } from './subscriptions/change-subscription.ts';
+import { putSubscriptionAlias } from './subscriptions/put-alias.ts';
 
 /** All that Azure Resource Manager answers here; what is not in this list is refused by name. */
 export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
@@ -30,7 +32,13 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   listSubscriptions,
   getSubscription,
   listLocations,
+  renameSubscription,
+  cancelSubscription,
+  enableSubscription,
   putSubscriptionAlias,
+  listAliases,
+  getAlias,
+  deleteAlias,
   listResourceGroups,
   getResourceGroup,
   checkResourceGroup,

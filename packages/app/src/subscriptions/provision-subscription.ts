@@ -57,10 +57,21 @@ export async function provisionSubscription(
     const relationship = await customer.findRelationship(caller.home);
     if (relationship?.state !== 'active') return fail({ kind: 'no-active-relationship', customer: wanted.customer });
 
-    const existing = await customer.findSubscription(id);
-    if (existing) return ok({ subscription: existing, created: false });
-
     const now = act.ports.clock.now();
+    const partner = change.tenant(caller.home);
+    const alias = { name: wanted.alias, subscription: id, customer: wanted.customer, createdAt: now };
+    const existing = await customer.findSubscription(id);
+    if (existing) {
+      // The alias may have been taken away since; the subscription was sold once all the same.
+      const again = await partner.addSubscriptionAlias(alias);
+      if (again.ok) {
+        const target = `/subscriptions/${id}`;
+        const after = { alias: wanted.alias, customer: wanted.customer };
+        await partner.record({ operation: 'Microsoft.Subscription/aliases/write', target, before: null, after });
+      }
+      return ok({ subscription: existing, created: false });
+    }
+
     const subscription: AzureSubscription = {
       id,
       displayName: wanted.displayName.trim(),
@@ -78,7 +89,8 @@ export async function provisionSubscription(
       after: { displayName: personal(subscription.displayName), partner: caller.home, policy: home.partnerPolicy },
     };
     await customer.record(entry);
-    await change.tenant(caller.home).record(entry);
+    await partner.addSubscriptionAlias(alias);
+    await partner.record(entry);
 
     const salesAgents = home.wellKnownGroups.get('SalesAgents');
     for (const grant of grantsOnProvisioning(home.partnerPolicy, { adminAgents, salesAgents })) {

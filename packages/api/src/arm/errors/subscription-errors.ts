@@ -1,6 +1,6 @@
 import type { FailureTable } from '../../failures.ts';
 import type { ArmFailure } from '../failures.ts';
-import { type ArmError, badRequest, error } from './arm-error.ts';
+import { type ArmError, badRequest, error, quoted } from './arm-error.ts';
 
 /** What can be wrong with subscriptions and their aliases. */
 export const SUBSCRIPTION_ERRORS = {
@@ -31,6 +31,10 @@ export const SUBSCRIPTION_ERRORS = {
         "'/providers/Microsoft.Billing/billingAccounts/{partner tenant}/customers/{customer tenant}'.",
       'InvalidBillingScope',
     ),
+  'subscription-state': ({ subscription, state }) =>
+    error(409, 'InvalidSubscriptionState', `The subscription '${subscription}' is in the state '${state}'.`),
+  'alias-not-found': ({ name }) =>
+    error(404, 'SubscriptionAliasNotFound', `The subscription alias '${quoted(name)}' could not be found.`),
   'alias-name-invalid': ({ name }) =>
     badRequest(`The subscription alias '${name.slice(0, 128)}' is invalid.`, 'InvalidAliasName'),
 } satisfies Partial<FailureTable<ArmFailure, ArmError>>;

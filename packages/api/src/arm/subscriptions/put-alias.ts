@@ -2,21 +2,10 @@ import { provisionSubscription } from '@mandate/app/subscriptions/provision-subs
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
 import { Type } from 'typebox';
-import { reply } from '../operation.ts';
-import { operation } from './operation.ts';
-import { ALIAS_VERSIONS } from './versions.ts';
-
-const AliasWire = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  type: Type.String(),
-  properties: Type.Object({
-    subscriptionId: Type.String(),
-    displayName: Type.String(),
-    provisioningState: Type.String(),
-    billingScope: Type.String(),
-  }),
-});
+import { reply } from '../../operation.ts';
+import { operation } from '../operation.ts';
+import { ALIAS_VERSIONS } from '../versions.ts';
+import { AliasWire, aliasToWire } from './alias-wire.ts';
 
 const BILLING_SCOPE = /^\/providers\/microsoft\.billing\/billingaccounts\/([^/]+)\/customers\/([^/]+)\/?$/i;
 
@@ -56,16 +45,7 @@ export const putSubscriptionAlias = operation({
     const done = await provisionSubscription(act, { customer, alias: params.name, displayName });
     if (!done.ok) return done;
     const { subscription, created } = done.value;
-    return reply(created ? 201 : 200, {
-      id: `/providers/Microsoft.Subscription/aliases/${params.name}`,
-      name: params.name,
-      type: 'Microsoft.Subscription/aliases',
-      properties: {
-        subscriptionId: subscription.id,
-        displayName: subscription.displayName,
-        provisioningState: 'Succeeded',
-        billingScope,
-      },
-    });
+    const alias = { name: params.name, subscription: subscription.id, customer, createdAt: subscription.createdAt };
+    return reply(created ? 201 : 200, aliasToWire(alias, { partner: access.caller.home, subscription }));
   },
 });

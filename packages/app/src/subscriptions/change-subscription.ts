@@ -1,0 +1,80 @@
+import {
+  type AzureSubscription,
+  type AzureSubscriptionState,
+  subscriptionNameProblem,
+} from '@mandate/domain/subscriptions';
+import type { Guid } from '@mandate/rbac/model';
+import { fail, ok, type Result } from '@mandate/rbac/result';
+import { subscriptionScope } from '@mandate/rbac/scope';
+import { type CallerAct, commit } from '../act.ts';
+import { commitAt, type GateFailure } from '../gates/commit-at.ts';
+import { type Change, personal } from '../ports.ts';
+
+/** Why a subscription was not changed. */
+export type ChangeSubscriptionFailure =
+  | { readonly kind: 'subscription-not-found'; readonly text: string }
+  | { readonly kind: 'name-unacceptable'; readonly problem: 'empty' | 'too-long' | 'control-character' }
+  | { readonly kind: 'subscription-state'; readonly subscription: Guid; readonly state: AzureSubscriptionState }
+  | GateFailure;
+
+type Changed = Promise<Result<void, ChangeSubscriptionFailure>>;
+
+/** Gives a subscription another display name. */
+export async function renameSubscription(act: CallerAct, id: Guid, displayName: string): Changed {
+  const problem = subscriptionNameProblem(displayName);
+  if (problem) return fail({ kind: 'name-unacceptable', problem });
+  const gated = { scope: subscriptionScope(id), does: 'write' } as const;
+  return commitAt<void, ChangeSubscriptionFailure>(act, gated, (change) =>
+    changeSubscription(act, change, id, 'Microsoft.Subscription/rename/action', (subscription) =>
+      ok({ ...subscription, displayName: displayName.trim() }),
+    ),
+  );
+}
+
+/**
+ * Cancels a subscription: what it holds stays and can be read and deleted, and nothing else
+ * (https://learn.microsoft.com/azure/cost-management-billing/manage/cancel-azure-subscription). One that is cancelled
+ * already stays as it is.
+ */
+export function cancelSubscription(act: CallerAct, id: Guid): Changed {
+  return setState(act, id, 'Microsoft.Subscription/cancel/action', 'Disabled');
+}
+
+/** Takes a cancellation back. */
+export function enableSubscription(act: CallerAct, id: Guid): Changed {
+  return setState(act, id, 'Microsoft.Subscription/enable/action', 'Enabled');
+}
+
+function setState(act: CallerAct, id: Guid, operation: string, state: 'Enabled' | 'Disabled'): Changed {
+  return commit<void, ChangeSubscriptionFailure>(act, (change) =>
+    changeSubscription(act, change, id, operation, (subscription) =>
+      subscription.state === 'Deleted'
+        ? fail({ kind: 'subscription-state', subscription: id, state: subscription.state })
+        : ok({ ...subscription, state }),
+    ),
+  );
+}
+
+async function changeSubscription(
+  act: CallerAct,
+  change: Change,
+  id: Guid,
+  operation: string,
+  next: (subscription: AzureSubscription) => Result<AzureSubscription, ChangeSubscriptionFailure>,
+): Changed {
+  const writer = change.tenant(act.access.caller.tenant);
+  const existing = await writer.findSubscription(id);
+  if (!existing) return fail({ kind: 'subscription-not-found', text: id });
+  const changed = next(existing);
+  if (!changed.ok) return changed;
+  const { displayName, state } = changed.value;
+  if (displayName === existing.displayName && state === existing.state) return ok(undefined);
+  await writer.updateSubscription(changed.value);
+  await writer.record({
+    operation,
+    target: `/subscriptions/${id}`,
+    before: { displayName: personal(existing.displayName), state: existing.state },
+    after: { displayName: personal(displayName), state },
+  });
+  return ok(undefined);
+}
