@@ -349,7 +349,7 @@ export interface TenantWriter extends TenantReader {
   removeDenyAssignment(id: Guid): Promise<boolean>;
   setPartnerPolicy(policy: PartnerAccessPolicy): Promise<void>;
 
-  /** Stores an argon2id digest in PHC form; replaces the one before. */
+  /** Stores an argon2id digest in PHC form in place of the one before, and ends all of the user's sessions. */
   setPassword(user: PrincipalId, password: { readonly digest: string; readonly mustChange: boolean }): Promise<void>;
   /** Stores the SHA-256 of a secret, in lower-case hex, and the first characters by which its owner knows it. */
   addClientSecret(secret: ClientSecret): Promise<void>;

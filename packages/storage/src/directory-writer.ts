@@ -89,6 +89,8 @@ export function directoryWriter(db: TenantDb, ledger: TenantLedger): DirectoryWr
 
     async setPassword(user, password) {
       await putPassword(db, user, password);
+      // Whoever got in with the password before must not stay in.
+      await db.remove('session').where('user_id', '=', user).execute();
       ledger.wrote();
     },
     async addClientSecret({ id, servicePrincipal, digest, hint, createdAt, expiresAt }) {

@@ -157,6 +157,18 @@ export function signInContract(ground: Ground): void {
       for (const other of others) expect(await signIn().findSession(other.digest, NOW)).toEqual(other);
     });
 
+    it('ends all sessions of a user whose password an administrator sets, and none when the person does', async () => {
+      const session = aSession();
+      const other = aSession({ tenant: session.tenant });
+      const { tenant, user } = session;
+      for (const each of [session, other]) await signIn().addSession(each);
+      await signIn().setPassword(tenant, user, { digest: 'a', mustChange: false });
+      expect(await signIn().findSession(session.digest, NOW)).toEqual(session);
+      await write(ground.store, tenant, (writer) => writer.setPassword(user, { digest: 'b', mustChange: true }));
+      expect(await signIn().findSession(session.digest, NOW)).toBeUndefined();
+      expect(await signIn().findSession(other.digest, NOW)).toEqual(other);
+    });
+
     it('gives a sign-in link to one of several that take it at once', async () => {
       const link = { digest: guid(), user: guid(), tenant: guid(), expiresAt: NOW + 10 };
       await signIn().addSignInLink(link);
