@@ -198,6 +198,8 @@ export interface TenantReader {
   listChanges(page: PageRequest): Promise<Page<ChangeRecord>>;
   /** The same records, newest first. */
   listChangesBackwards(page: PageRequest): Promise<Page<ChangeRecord>>;
+  /** What was refused in this tenant, newest first; the log forgets, and is written a moment after the fact. */
+  listRefusals(page: PageRequest): Promise<Page<StoredRefusal>>;
 }
 
 /** Reads what is projected for one partner: its customers and what its groups hold there. */
@@ -440,13 +442,24 @@ export interface Store {
 
 /** Where refusals go: batched and rate-limited, outside the change log. Never throws and never delays a reply. */
 export interface DecisionLog {
-  refused(entry: {
-    readonly at: number;
-    readonly caller: { readonly id: PrincipalId; readonly home: TenantId };
-    readonly tenant: TenantId;
-    readonly action: string;
-    readonly scope: string;
-    readonly ground: Recordable;
-    readonly request: RequestFacts;
-  }): void;
+  refused(refusal: Refusal): void;
+}
+
+/** That somebody was not allowed something. */
+export interface Refusal {
+  readonly at: number;
+  readonly caller: { readonly id: PrincipalId; readonly home: TenantId };
+  /** Where it was asked. */
+  readonly tenant: TenantId;
+  readonly action: string;
+  readonly scope: string;
+  readonly ground: Recordable;
+  readonly request: RequestFacts;
+}
+
+/** A refusal as the decision log keeps it. */
+export interface StoredRefusal extends Refusal {
+  readonly id: Guid;
+  /** How many the whole installation left out between this one and the one before it, so as not to be flooded. */
+  readonly leftOut: number;
 }

@@ -1,6 +1,6 @@
 /**
- * What sign-in keeps between requests. None of it is part of the change log: it holds digests of secrets and short-lived
- * grants, and all of it may be lost without losing a fact about who may do what.
+ * What sign-in keeps between requests. None of it is part of the change log: it holds digests of secrets and
+ * short-lived grants, and all of it may be lost without losing a fact about who may do what.
  */
 
 import type { TenantId } from '@mandate/domain/tenants';
@@ -80,7 +80,9 @@ export interface SignInStore {
   removeSessionsOf(tenant: TenantId, user: PrincipalId): Promise<void>;
 
   listSigningKeys(): Promise<readonly SigningKey[]>;
-  /** Adds a key unless one that still signs at `now` exists already; several nodes may try at once. Answers the winner. */
+  /**
+   * Adds a key unless one that still signs at `now` exists already; several nodes may try at once. Answers the winner.
+   */
   addSigningKey(key: SigningKey, now: number): Promise<SigningKey>;
 
   addSignInLink(link: SignInLink): Promise<void>;
@@ -110,6 +112,9 @@ export interface SignInStore {
   /** How many attempts the window that is open at `now` holds, without counting one. */
   attempts(key: string, now: number, windowMs: number): Promise<number>;
   forgetAttempts(key: string): Promise<void>;
-  /** Removes what expired before `now`: sessions, links, grants, counters. */
+  /**
+   * Removes what expired before `now`: sessions, links, grants, counters, signing keys; and of the decision log what is
+   * older than 90 days or more than it may hold.
+   */
   sweep(now: number): Promise<void>;
 }

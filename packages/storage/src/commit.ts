@@ -132,6 +132,10 @@ function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }
       await appendEntries(plain, ledger, recording);
       return reader.listChanges(page);
     },
+    async listChangesBackwards(page) {
+      await appendEntries(plain, ledger, recording);
+      return reader.listChangesBackwards(page);
+    },
     async record(entry) {
       ledger.recorded.add(tenant);
       const entries = ledger.entries.get(tenant);

@@ -1,8 +1,11 @@
-import type { DecisionLog, Randomness } from '@mandate/app/ports';
+import { BadPageMark } from '@mandate/app/page-mark';
+import type { DecisionLog, Randomness, Recordable, Refusal, StoredRefusal, TenantReader } from '@mandate/app/ports';
+import { sql } from 'kysely';
+import type { TenantDb } from './bound.ts';
 import type { Database } from './database.ts';
-import type { DecisionRow } from './schema.ts';
-
-type Refusal = Parameters<DecisionLog['refused']>[0];
+import { readPage } from './page-mark.ts';
+import { fromJson } from './rows.ts';
+import type { Db, DecisionRow } from './schema.ts';
 
 const FLUSH_AFTER_MS = 200;
 const FLUSH_AT_ROWS = 100;
@@ -11,6 +14,10 @@ const MAX_WAITING = 2000;
 const CALLER_WINDOW_MS = 60_000;
 const CALLER_ROWS = 60;
 const MAX_CALLERS = 10_000;
+
+const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+// Some 100 MB.
+const MAX_ROWS = 200_000;
 
 /** A decision log that can be closed. */
 export interface OpenDecisionLog extends DecisionLog {
@@ -79,6 +86,38 @@ export function decisionLog(
   };
 }
 
+/** Reads what was refused in a tenant. */
+export function refusalReader(db: TenantDb): Pick<TenantReader, 'listRefusals'> {
+  return {
+    async listRefusals(page) {
+      const { rows, next } = await readPage(['refusals', db.tenant], page, {
+        async rows(after, limit) {
+          const query = db.from('decision').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit);
+          if (!after) return query.execute();
+          const at = Number(after[0]);
+          if (!Number.isSafeInteger(at)) throw new BadPageMark();
+          return query.where(sql<boolean>`("at", id) < (${at}, ${after[1]})`).execute();
+        },
+        place: ({ at, id }) => [String(at), id],
+      });
+      return { rows: rows.map(fromRow), next };
+    },
+  };
+}
+
+/** Forgets refusals that are old, and the oldest of more than `maxRows`. */
+export async function pruneDecisions(db: Db, now: number, maxRows = MAX_ROWS): Promise<void> {
+  const first = await db
+    .selectFrom('decision')
+    .select('at')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .offset(maxRows)
+    .executeTakeFirst();
+  const until = Math.max(now - KEPT_MS, first?.at ?? 0);
+  await db.deleteFrom('decision').where('at', '<=', until).execute();
+}
+
 function callerShares(): (refusal: Refusal) => boolean {
   const shares = new Map<string, { readonly since: number; rows: number }>();
   return ({ at, caller }) => {
@@ -108,5 +147,19 @@ function toRow(refusal: Refusal, randomness: Randomness, dropped: number): Decis
     correlation_id: refusal.request.correlationId,
     client_address: refusal.request.clientAddress,
     dropped,
+  };
+}
+
+function fromRow(row: DecisionRow): StoredRefusal {
+  return {
+    id: row.id,
+    at: row.at,
+    caller: { id: row.caller_id, home: row.caller_home },
+    tenant: row.tenant_id,
+    action: row.action,
+    scope: row.scope,
+    ground: fromJson<Recordable>(row.ground),
+    request: { requestId: row.request_id, correlationId: row.correlation_id, clientAddress: row.client_address },
+    leftOut: row.dropped,
   };
 }

@@ -2,6 +2,7 @@ import type { SignInStore } from '@mandate/app/sign-in-ports';
 import { attemptStore } from './attempts.ts';
 import { credentialStore } from './credentials.ts';
 import type { Database } from './database.ts';
+import { pruneDecisions } from './decision-log.ts';
 import { grantStore } from './grants.ts';
 import { programStore } from './programs.ts';
 import { sessionStore } from './sessions.ts';
@@ -20,9 +21,10 @@ export function signInStore(database: Database): SignInStore {
     ...attemptStore(database),
     sweep: (now) =>
       database.write(async (db) => {
-        for (const table of ['session', 'sign_in_link', 'grant_document', 'attempt'] as const) {
+        for (const table of ['session', 'sign_in_link', 'grant_document', 'attempt', 'signing_key'] as const) {
           await db.deleteFrom(table).where('expires_at', '<=', now).execute();
         }
+        await pruneDecisions(db, now);
       }),
   };
 }

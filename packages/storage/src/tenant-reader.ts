@@ -2,6 +2,7 @@ import type { TenantReader } from '@mandate/app/ports';
 import type { TenantId } from '@mandate/domain/tenants';
 import { tenantDb } from './bound.ts';
 import { changeReader } from './change-reader.ts';
+import { refusalReader } from './decision-log.ts';
 import { denyAssignmentReader } from './deny-assignments.ts';
 import { directoryReader } from './directory.ts';
 import type { Engine } from './engines/engine.ts';
@@ -30,5 +31,6 @@ export function tenantReader(plain: Db, engine: Engine, tenant: TenantId): Tenan
     ...denyAssignmentReader(db),
     ...relationshipReader(db),
     ...changeReader(db),
+    ...refusalReader(db),
   };
 }

@@ -322,7 +322,7 @@ export function commitsContract(ground: Ground): void {
         expect(await writer.findUser(newUser.id)).toEqual(newUser);
         expect((await writer.listChanges({ after: null, limit: 10 })).rows).toHaveLength(1);
         await writer.record(ENTRY);
-        expect((await writer.listChanges({ after: null, limit: 10 })).rows).toHaveLength(2);
+        expect((await writer.listChangesBackwards({ after: null, limit: 10 })).rows).toHaveLength(2);
         expect(await ground.store.tenant(tenant.id).findUser(newUser.id)).toBeUndefined();
         expect((await ground.store.access.tenant(tenant.id)).revision).toBe(0);
       });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Ground, guid } from './harness.ts';
+import { pruneDecisions } from '../decision-log.ts';
+import { allPages, type Ground, guid } from './harness.ts';
 
 /** The decision log: batches, bounds, silence. */
 export function decisionLogContract(ground: Ground): void {
@@ -52,6 +53,43 @@ export function decisionLogContract(ground: Ground): void {
       const rows = await kept(tenant);
       expect(rows).toHaveLength(61);
       expect(rows.reduce((sum, { dropped }) => sum + dropped, 0)).toBe(440);
+    });
+
+    it('shows a tenant what was refused in it, newest first, in pages of any size', async () => {
+      const opened = await ground.open(ground.url);
+      const [tenant, other] = [guid(), guid()];
+      const refusals = [1, 3, 2, 3, 3].map((at) => ({ ...refusal(tenant), at }));
+      for (const each of [...refusals, refusal(other)]) opened.decisionLog.refused(each);
+      await opened.close();
+      const reader = ground.store.tenant(tenant);
+      const { rows } = await reader.listRefusals({ after: null, limit: 100 });
+      expect(rows.map(({ at }) => at)).toEqual([3, 3, 3, 2, 1]);
+      expect(rows.at(-1)).toEqual({ ...refusals[0], id: expect.any(String), leftOut: 0 });
+      for (const limit of [1, 2, 5]) expect(await allPages(limit, (page) => reader.listRefusals(page))).toEqual(rows);
+      expect((await ground.store.tenant(guid()).listRefusals({ after: null, limit: 1 })).rows).toEqual([]);
+    });
+
+    it('forgets what is older than 90 days', async () => {
+      const opened = await ground.open(await ground.freshUrl());
+      const tenant = guid();
+      const day = 24 * 60 * 60 * 1000;
+      for (const at of [0, 1, 2, 3, 4]) opened.decisionLog.refused({ ...refusal(tenant), at: at * day });
+      const left = async () => (await opened.store.tenant(tenant).listRefusals({ after: null, limit: 9 })).rows.length;
+      await expect.poll(left, { timeout: 5000 }).toBe(5);
+      await opened.signIn.sweep(91 * day);
+      expect(await left()).toBe(3);
+      await opened.close();
+    });
+
+    it('bounds what is kept', async () => {
+      const opened = await ground.open(ground.url);
+      const tenant = guid();
+      // Later than those of all other tests.
+      const now = 2_000_000_000_000;
+      for (const at of [1, 2, 3, 4]) opened.decisionLog.refused({ ...refusal(tenant), at: now + at });
+      await opened.close();
+      await ground.engine.writer.transaction().execute((db) => pruneDecisions(db, now, 3));
+      expect(new Set((await kept(tenant)).map(({ at }) => at))).toEqual(new Set([now + 2, now + 3, now + 4]));
     });
 
     it('bounds what waits', async () => {

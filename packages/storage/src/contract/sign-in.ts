@@ -279,7 +279,10 @@ export function signInContract(ground: Ground): void {
         expect(await found()).toEqual([session, grant, link, 1]);
         await store.sweep(NOW + 10);
         expect(await found()).toEqual([undefined, undefined, undefined, 0]);
+        await store.sweep(NOW + 199);
         expect(await store.listSigningKeys()).toHaveLength(2);
+        await store.sweep(NOW + 200);
+        expect(await store.listSigningKeys()).toEqual([]);
       });
     });
   });

@@ -40,6 +40,10 @@ const UNBOUND: readonly (readonly [RegExp, string])[] = [
   [/^select 1 as "one" from "tenant" limit /, 'answers whether there is any tenant'],
   [/^(select \*|update|delete).* "(session|sign_in_link)".* where "digest" = /, 'the digest of a secret names the row'],
   [/^delete from "(session|sign_in_link|grant_document|attempt)" where "expires_at" <= /, 'sweeps all tenants'],
+  [
+    /^(select "at" from "decision" order by "at" desc limit |delete from "decision" where "at" <= )/,
+    'sweeps them, too',
+  ],
 ];
 
 /** The tables in a statement that are not tied to their owner. */
