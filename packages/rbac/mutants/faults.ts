@@ -189,8 +189,8 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     file: 'action.ts',
-    find: '    last = name;\n',
-    replace: '    last = lower;\n',
+    find: 'if (name === last) return answer;',
+    replace: "if (last !== '') return answer;",
     why: 'The answer for one name is kept for another.',
   },
   {

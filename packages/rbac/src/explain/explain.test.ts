@@ -141,6 +141,10 @@ describe('explain', () => {
       const counts = all.nearMisses.map((miss) => miss.obstacles.length);
       expect(counts).toEqual(counts.toSorted((one, other) => one - other));
       expect(all.nearMisses.every(({ obstacles }) => obstacles.length > 0)).toBe(true);
+      // Far from near: somebody else's assignment that would not do either, and another scope's that lacks the action.
+      const kinds = all.nearMisses.map(({ obstacles }) => obstacles.map(({ kind }) => kind));
+      expect(kinds.filter((each) => each.includes('other-principal') && each.length > 1)).toEqual([]);
+      expect(kinds.filter((each) => each.includes('other-scope') && each.includes('not-included'))).toEqual([]);
     }
   });
 });

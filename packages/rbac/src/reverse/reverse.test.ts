@@ -146,6 +146,27 @@ describe('whoCan', () => {
     expect(names).toEqual([idOf('team'), idOf('kim')]);
   });
 
+  it('calls certain whoever holds it for certain, though another assignment comes first and depends', () => {
+    const facts = factsOf({
+      roles: { reader: 'Reader' },
+      grants: [
+        { to: 'kim', role: 'reader', at: '/', if: 'Exists @Request[x]' },
+        { to: 'kim', role: 'reader', at: '/' },
+        { to: 'lee', role: 'reader', at: '/', if: 'Exists @Request[x]' },
+      ],
+    });
+    const question = {
+      action: { plane: 'management', name: 'a/read' },
+      scope: scopeOf('/'),
+      attributes: 'unknown',
+    } as const;
+    const holders = [...whoCan(question, facts, directoryOf([]))];
+    expect(holders.map(({ principal, certainty }) => [principal, certainty])).toEqual([
+      [idOf('kim'), 'certain'],
+      [idOf('lee'), 'conditional'],
+    ]);
+  });
+
   it('asks for members only as far as somebody reads on', () => {
     const asked: PrincipalId[] = [];
     const membersOf = (group: PrincipalId) => {
