@@ -62,6 +62,7 @@ export type ArmRequestFailure =
   | { readonly kind: 'resource-group-name-invalid'; readonly name: string }
   | { readonly kind: 'tags-invalid'; readonly problem: TagProblem }
   | { readonly kind: 'billing-scope-invalid'; readonly text: string }
+  | { readonly kind: 'events-too-old' }
   | { readonly kind: 'alias-not-found'; readonly name: string }
   | { readonly kind: 'alias-name-invalid'; readonly name: string };
 

@@ -66,7 +66,7 @@ describe('the front door of Resource Manager', () => {
   });
 
   it('refuses a method that a path does not have', async () => {
-    const seen = await world.ask(admin(), 'PATCH', `${groups()}/rg?api-version=2021-04-01`, {});
+    const seen = await world.ask(admin(), 'POST', `${groups()}/rg?api-version=2021-04-01`, {});
     expect([seen.status, seen.body.error.code]).toEqual([405, 'HttpMethodNotAllowed']);
   });
 

@@ -5,6 +5,7 @@ import { reply } from '../operation.ts';
 import { pageRequest } from '../paging.ts';
 import { operation } from './operation.ts';
 import { ResourceGroupWire, resourceGroupToWire } from './resource-group-wire.ts';
+import { hasTag, parseTagFilter } from './tag-filter.ts';
 import { RESOURCE_GROUP_VERSIONS } from './versions.ts';
 
 /** The resource groups of a subscription, by name. */
@@ -22,13 +23,15 @@ export const listResourceGroups = operation({
   async handle({ params, query, link }, { access, store }) {
     const subscription = parseGuid(params.subscriptionId);
     if (!subscription) return fail({ kind: 'subscription-malformed', text: params.subscriptionId });
-    const filter = query.get('$filter');
-    if (filter) return fail({ kind: 'filter-unsupported', filter });
+    const tag = parseTagFilter(query.get('$filter') ?? '');
+    if (!tag.ok) return tag;
     const page = pageRequest(query);
     if (!page.ok) return page;
 
     const { rows, next } = await store.tenant(access.caller.tenant).listResourceGroups(subscription, page.value);
     const nextLink = next && link(`/subscriptions/${subscription}/resourcegroups?${query.with('$skiptoken', next)}`);
-    return reply(200, { value: rows.map(resourceGroupToWire), ...(nextLink ? { nextLink } : {}) });
+    // A page may hold fewer than asked for; clients follow the link, as with Azure's own.
+    const value = rows.filter(({ tags }) => hasTag(tags, tag.value)).map(resourceGroupToWire);
+    return reply(200, { value, ...(nextLink ? { nextLink } : {}) });
   },
 });

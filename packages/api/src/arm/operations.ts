@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { listEventCategories, listEvents, listTenantEvents } from './activity-log/list-events.ts';
 import { checkAccess } from './check-access.ts';
 import { deleteResourceGroup } from './delete-resource-group.ts';
 import { deleteRoleAssignment } from './delete-role-assignment.ts';
@@ -19,6 +20,15 @@ import { listRoleAssignments } from './list-role-assignments.ts';
 import { listRoleDefinitions } from './list-role-definitions.ts';
 import { listSubscriptions } from './list-subscriptions.ts';
 import { listTenants } from './list-tenants.ts';
+import { patchResourceGroup } from './patch-resource-group.ts';
+import { getProviderOperations, listProviderOperations } from './providers/list-provider-operations.ts';
+import {
+  getProvider,
+  getProviderAtTenant,
+  listProviders,
+  listProvidersAtTenant,
+  registerProviders,
+} from './providers/providers.ts';
 import { putResourceGroup } from './put-resource-group.ts';
 import { putRoleAssignment } from './put-role-assignment.ts';
 import { putRoleDefinition } from './put-role-definition.ts';
@@ -43,6 +53,7 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   getResourceGroup,
   checkResourceGroup,
   putResourceGroup,
+  patchResourceGroup,
   deleteResourceGroup,
   listRoleDefinitions,
   getRoleDefinition,
@@ -60,4 +71,14 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   elevateAccess,
   checkAccess,
   getUsageMetrics,
+  listEvents,
+  listTenantEvents,
+  listEventCategories,
+  listProviderOperations,
+  getProviderOperations,
+  listProviders,
+  getProvider,
+  listProvidersAtTenant,
+  getProviderAtTenant,
+  ...registerProviders,
 ];

@@ -30,6 +30,17 @@ export const ResourceGroupBody = Type.Object(
   Closed,
 );
 
+/** What a client may send to change a group; names and places never change. */
+export const ResourceGroupPatch = Type.Object(
+  {
+    managedBy: Type.Optional(Type.Union([Type.String({ maxLength: 2048 }), Type.Null()])),
+    tags: Type.Optional(Type.Union([Type.Record(Type.String(), Type.String()), Type.Null()])),
+    properties: Type.Optional(Type.Union([Type.Object({ provisioningState: OptionalText }, Closed), Type.Null()])),
+    name: OptionalText,
+  },
+  Closed,
+);
+
 /** Writes a resource group as ARM does. */
 export function resourceGroupToWire(group: ResourceGroup): Record<string, unknown> {
   return {

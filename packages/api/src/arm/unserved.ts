@@ -1,10 +1,7 @@
-import { knownNamespaces } from '@mandate/app/role-definitions/known-namespaces';
-import { BUILT_IN_ROLES } from '@mandate/rbac/builtin-roles/all';
 import { queryReader } from '../query.ts';
 import type { Located } from '../serve.ts';
 import type { ArmFailure } from './failures.ts';
-
-const KNOWN_NAMESPACES = knownNamespaces(BUILT_IN_ROLES);
+import { isKnownNamespace } from './providers/known-namespaces.ts';
 
 /**
  * What a path is that nothing answers: beside all providers, below a namespace that does not exist, or, when `undefined`,
@@ -14,7 +11,7 @@ export function unserved({ request, segments }: Located): ArmFailure | undefined
   const last = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');
   const namespace = last < 0 ? undefined : segments[last + 1];
   if (namespace === undefined) return beside(segments);
-  if (!KNOWN_NAMESPACES.has(namespace.toLowerCase())) return { kind: 'resource-namespace-unknown', namespace };
+  if (!isKnownNamespace(namespace)) return { kind: 'resource-namespace-unknown', namespace };
   if (namespace.toLowerCase() !== 'microsoft.authorization') return undefined;
   const type = segments[last + 2] ?? '';
   const version = queryReader(request.query).get('api-version') ?? '';

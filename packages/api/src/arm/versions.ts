@@ -85,3 +85,9 @@ export const DENY_ASSIGNMENT_VERSIONS = [
 
 /** Microsoft.Authorization/denyAssignments, written: people may since 2024-07-01-preview. */
 export const DENY_ASSIGNMENT_WRITE_VERSIONS = ['2024-07-01-preview', '2026-09-01'] as const;
+
+/** Providers, and generic resources beside their own versions: Microsoft.Resources has one table for all. */
+export const PROVIDER_VERSIONS = RESOURCE_GROUP_VERSIONS;
+
+/** Microsoft.Authorization/providerOperations. */
+export const PROVIDER_OPERATION_VERSIONS = ['2015-07-01', '2018-01-01-preview', '2022-04-01'] as const;

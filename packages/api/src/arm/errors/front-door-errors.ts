@@ -72,6 +72,7 @@ export const FRONT_DOOR_ERRORS = {
   'query-option-unsupported': ({ option }) =>
     badRequest(`The query option '${option}' is not supported.`, 'UnsupportedQuery'),
   'page-mark-invalid': () => badRequest('The skip token is invalid.', 'InvalidSkipToken'),
+  'events-too-old': () => badRequest('The start time cannot be more than 90 days in the past.', 'BadRequest'),
   contended: () => ({
     ...error(503, 'ServiceUnavailable', 'Access to this tenant is being changed. Please try again.'),
     headers: { 'retry-after': '1' },
