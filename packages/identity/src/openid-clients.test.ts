@@ -1,13 +1,14 @@
-import { DeviceCodeCredential, UsernamePasswordCredential } from '@azure/identity';
+import { ClientCertificateCredential, DeviceCodeCredential, UsernamePasswordCredential } from '@azure/identity';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDeviceApproval } from './device-approval.ts';
+import { newCertificate, registerCertificate } from './testing/assertions.ts';
 import { newPkce, REDIRECT, signedInAs } from './testing/browser.ts';
-import { randomness } from './testing/fixed.ts';
+import { DAY, randomness } from './testing/fixed.ts';
 import { type LoginServer, ORIGINS, openTlsLoginServer } from './testing/login-server.ts';
 import { loadMsal, type MsalResult } from './testing/msal.ts';
 import { AZ } from './testing/token-forms.ts';
-import { ADA, CUSTOMER, openWorld, PARTNER, PASSWORD, type World } from './testing/world.ts';
+import { ADA, CUSTOMER, openWorld, PARTNER, PASSWORD, SCRIPT, type World } from './testing/world.ts';
 
 const GRAPH = 'https://graph.microsoft.com';
 
@@ -88,6 +89,25 @@ describe('MSAL', () => {
 
 describe('the Azure SDK', () => {
   const options = () => ({ authorityHost: login.origin, disableInstanceDiscovery: true });
+
+  it('signs in with a certificate, for one resource after the other', async () => {
+    const pair = await newCertificate({ from: Date.now() - DAY, until: Date.now() + DAY });
+    await registerCertificate(world, pair);
+    for (const more of [{}, { sendCertificateChain: true }]) {
+      const certificate = { certificate: pair.pem };
+      const credential = new ClientCertificateCredential(CUSTOMER, SCRIPT.appId, certificate, {
+        ...options(),
+        ...more,
+      });
+      for (const audience of [ORIGINS.arm, GRAPH]) {
+        const { token } = await credential.getToken(`${audience}/.default`);
+        expect(decodeJwt(token)).toMatchObject({ aud: audience, oid: SCRIPT.id, appidacr: '2' });
+      }
+    }
+    const stranger = { certificate: (await newCertificate({ from: Date.now() - DAY, until: Date.now() + DAY })).pem };
+    const refused = new ClientCertificateCredential(CUSTOMER, SCRIPT.appId, stranger, options());
+    await expect(refused.getToken(`${ORIGINS.arm}/.default`)).rejects.toThrow('AADSTS700027');
+  });
 
   it('signs in on another device', async () => {
     const portal = createDeviceApproval({ ...world, randomness });

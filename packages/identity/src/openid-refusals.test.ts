@@ -51,7 +51,6 @@ describe('the token endpoint refuses', () => {
     ['two scopes', { ...asScript, scope: `${ARM}.default ${ORIGINS.graph}/.default` }, [400, 'invalid_scope', 1002012]],
     ['a scope of nothing', { ...asScript, scope: '/.default' }, [400, 'invalid_scope', 70011]],
     ['an application of Microsoft as itself', { ...asScript, client_id: AZ }, [401, 'invalid_client', 700025]],
-    ['a client assertion', { ...asScript, client_assertion: 'a.b.c' }, [501, 'not_implemented', undefined]],
     ['redeeming no code', { ...asScript, grant_type: 'authorization_code' }, [400, 'invalid_request', 900144]],
     ['refreshing with nothing', { ...asScript, grant_type: 'refresh_token' }, [400, 'invalid_request', 900144]],
     ['claims that are no JSON', { ...asScript, claims: '{' }, [400, 'invalid_request', 9002313]],

@@ -18,6 +18,7 @@ import { createMetadataEndpoints } from './openid/metadata-endpoints.ts';
 import { type EndpointName, type OpenIdPath, parseOpenIdPath } from './openid/paths.ts';
 import { findAuthority } from './openid/tenancy.ts';
 import { createTokenEndpoint } from './openid/token-endpoint.ts';
+import type { FetchJson } from './outgoing.ts';
 
 export type { FindSignedIn, SignedInPerson } from './openid/authorize-endpoint.ts';
 export type { Entrant, MayEnter } from './openid/grants.ts';
@@ -42,6 +43,8 @@ export interface OpenIdOptions {
   readonly directoryRolesOf?: DirectoryRolesOf;
   /** Who is signed in to the portal in the browser that sent a request; without it nobody ever is. */
   readonly signedIn?: FindSignedIn;
+  /** The way out, to foreign issuers that applications trust; without it none can be asked for its keys. */
+  readonly fetchJson?: FetchJson;
   /** Where a request comes from, as the server sees it behind its proxies. */
   readonly clientAddress: (request: IncomingMessage) => string;
   /** Told of what is our fault; the caller gets no details. */

@@ -31,7 +31,7 @@ export function discoveryDocument(options: {
     authorization_endpoint: `${oauth2}/authorize`,
     ...(version === 'v1' ? {} : { device_authorization_endpoint: `${oauth2}/devicecode` }),
     jwks_uri: `${root}/discovery/v2.0/keys`,
-    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
     grant_types_supported: grants,
     response_modes_supported: ['query', 'fragment', 'form_post'],
     response_types_supported: ['code'],

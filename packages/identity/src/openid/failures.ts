@@ -29,7 +29,18 @@ export type ClientFailure =
   | { readonly kind: 'proof-missing' }
   | { readonly kind: 'secret-wrong'; readonly application: string }
   | { readonly kind: 'secret-expired'; readonly application: string }
-  | { readonly kind: 'secret-of-public-client' };
+  | { readonly kind: 'secret-of-public-client' }
+  | { readonly kind: 'assertion-malformed' }
+  | { readonly kind: 'assertion-signature'; readonly reason: string }
+  | { readonly kind: 'assertion-of-other' }
+  | { readonly kind: 'assertion-audience' }
+  | { readonly kind: 'assertion-time'; readonly now: number }
+  | { readonly kind: 'assertion-replayed' }
+  | { readonly kind: 'federated-mismatch'; readonly part: FederatedPart; readonly value: string }
+  | { readonly kind: 'issuer-unreachable' };
+
+/** In what a foreign issuer's assertion differs from all that the application trusts. */
+export type FederatedPart = 'issuer' | 'subject' | 'audience';
 
 /** Why a person is refused, or what a person's application presents for them. */
 export type PersonFailure =

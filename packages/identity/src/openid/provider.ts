@@ -33,6 +33,8 @@ export interface ProviderOptions {
   readonly loginOrigin: string;
   /** The body of an error answer to a request. */
   readonly errorBody: (error: EntraError, request: IncomingMessage) => object;
+  /** Whether the application of a request has proved itself by an assertion, before the library saw the request. */
+  readonly isProved: (request: IncomingMessage) => boolean;
   /** Told of what is our fault; the caller gets no details. */
   readonly reportError: (error: unknown) => void;
 }
@@ -82,6 +84,7 @@ export function createTenantProvider(options: ProviderOptions, tenant: TenantId,
   provider.Client.prototype.compareClientSecret = async function compareClientSecret(secret) {
     const registration = registrationOf(this);
     if (registration?.kind !== 'registered') return false;
+    if (Provider.ctx && options.isProved(Provider.ctx.req)) return true;
     const verdict = await judgeClientSecret(options, registration, secret);
     if (verdict === 'expired') throw new Refusal({ kind: 'secret-expired', application: registration.appId });
     return verdict === 'valid';

@@ -17,10 +17,13 @@ export type TokenRequest = GrantFields &
     readonly capabilities: readonly string[];
   };
 
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
 interface ClientFields {
   /** `undefined` when it stands in the `Authorization` header. */
   readonly clientId: string | undefined;
   readonly clientSecret: string | undefined;
+  readonly clientAssertion: string | undefined;
   /** By what the application means to prove who it is, if it has to. */
   readonly proof: Exclude<ClientProof, 'none'>;
 }
@@ -73,9 +76,15 @@ function readClient(
   const clientId = form.client_id || undefined;
   const clientSecret = form.client_secret || undefined;
   if (!clientId && !hasAuthorization) return fail({ kind: 'missing-parameter', parameter: 'client_id' });
-  if (form.client_assertion) return fail({ kind: 'not-implemented', what: "the parameter 'client_assertion'" });
+  const clientAssertion = form.client_assertion || undefined;
+  if (clientAssertion !== undefined) {
+    // One proof at a time (RFC 6749, 2.3).
+    const isOnly = clientId && !clientSecret && !hasAuthorization;
+    if (!isOnly || form.client_assertion_type !== ASSERTION_TYPE) return fail({ kind: 'malformed' });
+    return ok({ clientId, clientSecret, clientAssertion, proof: 'assertion' });
+  }
   if (grant === 'client_credentials' && !clientSecret && !hasAuthorization) return fail({ kind: 'proof-missing' });
-  return ok({ clientId, clientSecret, proof: 'secret' });
+  return ok({ clientId, clientSecret, clientAssertion, proof: 'secret' });
 }
 
 /** What is asked for; `undefined` where nothing is, which some grants can do without. */

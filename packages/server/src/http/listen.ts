@@ -11,6 +11,7 @@ import type { Origins } from '@mandate/identity/audiences';
 import { loadKeyFile } from '@mandate/identity/key-file';
 import { createSigningKeys } from '@mandate/identity/keys';
 import { createOpenIdHandler, type Entrant } from '@mandate/identity/openid';
+import { createFetchJson } from '@mandate/identity/outgoing';
 import { readSessionCookie, sessionCookieName } from '@mandate/identity/session-cookie';
 import { createSignIn } from '@mandate/identity/sign-in';
 import { createTokenVerifier } from '@mandate/identity/tokens';
@@ -98,6 +99,7 @@ export async function listen(
       const value = readSessionCookie(headers.cookie, cookieName);
       return value === undefined ? undefined : people.resolve(value, clock.now());
     },
+    fetchJson: createFetchJson(),
     clientAddress: (request) => request.socket.remoteAddress ?? 'unknown',
     reportError: (error) => log.error({ err: error }, 'sign-in failed'),
   });

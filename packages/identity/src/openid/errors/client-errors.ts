@@ -1,4 +1,4 @@
-import type { ClientFailure } from '../failures.ts';
+import type { ClientFailure, FederatedPart } from '../failures.ts';
 import { type ErrorTable, error } from './error-table.ts';
 
 /** What Entra answers to applications that are not who they say, or not known. */
@@ -47,4 +47,52 @@ export const CLIENT_ERRORS: ErrorTable<ClientFailure> = {
       700025,
       "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
     ),
+  'assertion-malformed': () =>
+    error(
+      401,
+      'invalid_client',
+      50027,
+      'Invalid JWT token: it cannot be read, or is signed by an algorithm not in use.',
+    ),
+  'assertion-signature': ({ reason }) =>
+    error(401, 'invalid_client', 700027, `Client assertion failed signature validation. [Reason - ${reason}]`),
+  'assertion-of-other': () =>
+    error(
+      401,
+      'invalid_client',
+      700021,
+      "Client assertion application identifier doesn't match 'client_id' parameter. Review the documentation for 'client_assertion'.",
+    ),
+  'assertion-audience': () =>
+    error(
+      401,
+      'invalid_client',
+      50012,
+      'Authentication failed: the audience of the client assertion is not the token endpoint of this tenant.',
+    ),
+  'assertion-time': ({ now }) =>
+    error(
+      401,
+      'invalid_client',
+      700024,
+      `Client assertion is not within its valid time range. Current time: ${new Date(now).toISOString()}. It may be valid for 24 hours at most.`,
+    ),
+  'assertion-replayed': () =>
+    error(401, 'invalid_client', 50012, 'Authentication failed: the client assertion was used before. Make a new one.'),
+  'federated-mismatch': ({ part, value }) =>
+    error(
+      401,
+      'invalid_client',
+      FEDERATED_CODES[part],
+      `No matching federated identity record found for presented assertion ${part} '${value}'. Check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation`,
+    ),
+  'issuer-unreachable': () =>
+    error(
+      401,
+      'invalid_client',
+      50166,
+      'Request to External OIDC endpoint failed: the keys of the issuer cannot be read.',
+    ),
 };
+
+const FEDERATED_CODES: Readonly<Record<FederatedPart, number>> = { issuer: 700211, audience: 700212, subject: 700213 };
