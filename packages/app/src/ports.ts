@@ -94,6 +94,7 @@ export interface TenantAccess {
   readonly assignments: readonly RoleAssignment[];
   readonly denials: readonly DenyAssignment[];
   readonly customRoles: readonly RoleDefinition[];
+  /** What lies directly above each management group and each subscription; nothing for the root management group. */
   readonly parents: ReadonlyMap<Scope, Scope>;
   /** The groups a member is directly in. */
   readonly groupsOf: ReadonlyMap<PrincipalId, readonly PrincipalId[]>;
@@ -176,6 +177,10 @@ export interface TenantReader {
   listSubscriptionAliases(): Promise<readonly SubscriptionAlias[]>;
   /** By name, without case. */
   findSubscriptionAlias(name: string): Promise<SubscriptionAlias | undefined>;
+  /** Ordered by name. The root management group is among them only once it was put. */
+  listManagementGroups(): Promise<readonly ManagementGroup[]>;
+  /** By name, without case. */
+  findManagementGroup(name: string): Promise<ManagementGroup | undefined>;
   findResourceGroup(subscription: Guid, name: string): Promise<ResourceGroup | undefined>;
   /** Ordered by name. */
   listResourceGroups(subscription: Guid, page: PageRequest): Promise<Page<ResourceGroup>>;
@@ -200,6 +205,20 @@ export interface TenantReader {
   listChangesBackwards(page: PageRequest): Promise<Page<ChangeRecord>>;
   /** What was refused in this tenant, newest first; the log forgets, and is written a moment after the fact. */
   listRefusals(page: PageRequest): Promise<Page<StoredRefusal>>;
+}
+
+/**
+ * A node of the tree that a tenant's subscriptions hang in. The root has the tenant's id as its name; it exists without
+ * being put, and whatever is put nowhere else lies in it.
+ */
+export interface ManagementGroup {
+  /** As first spelled; compared without case. */
+  readonly name: string;
+  readonly displayName: string;
+  /** The name of the group it lies in, in lower case when read; `null` for the root alone. */
+  readonly parent: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
 }
 
 /** Reads what is projected for one partner: its customers and what its groups hold there. */
@@ -330,6 +349,12 @@ export interface TenantWriter extends TenantReader {
   addSubscriptionAlias(alias: SubscriptionAlias): Promise<Result<void, Taken>>;
   /** Answers whether there was one. The subscription stays. */
   removeSubscriptionAlias(name: string): Promise<boolean>;
+  /** Creates or replaces by name. Its parent must exist; whoever moves a group sees to it that there is no cycle. */
+  putManagementGroup(group: ManagementGroup): Promise<void>;
+  /** Removes it and the role assignments at it, unless something lies in it. Answers whether there was one. */
+  removeManagementGroup(name: string): Promise<Result<boolean, { readonly kind: 'management-group-not-empty' }>>;
+  /** Moves a subscription into a management group; both must exist. The tenant's id names the root group. */
+  placeSubscription(subscription: Guid, managementGroup: string): Promise<void>;
   /** Creates or replaces by name. */
   putResourceGroup(group: ResourceGroup): Promise<void>;
   /** Removes the group and every role assignment at it or below. Answers whether there was one. */

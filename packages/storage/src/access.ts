@@ -5,6 +5,7 @@ import type { PrincipalId } from '@mandate/rbac/model';
 import { type TenantDb, tenantDb } from './bound.ts';
 import type { Database } from './database.ts';
 import { fromDenyRow } from './deny-assignments.ts';
+import { readParents } from './management-groups.ts';
 import { fromRelationshipRow } from './relationships.ts';
 import { fromDecidingRow } from './role-assignments.ts';
 import { customRoleReader, readBuiltInRoles } from './roles.ts';
@@ -79,8 +80,7 @@ async function readTenant(plain: Db, db: TenantDb): Promise<TenantAccess> {
     assignments: assignments.map(fromDecidingRow),
     denials: denials.map(fromDenyRow),
     customRoles: await customRoleReader(db).listCustomRoles(),
-    // Nothing writes management groups yet: every subscription lies directly below the root.
-    parents: new Map(),
+    parents: await readParents(db),
     groupsOf: grouped(memberships.map(({ member_id, group_id }) => [member_id, group_id])),
     wellKnownGroups: new Map(
       principals.flatMap(({ id, well_known }): [WellKnownGroup, PrincipalId][] =>

@@ -20,6 +20,7 @@ import { directoryWriter } from './directory-writer.ts';
 import type { Engine } from './engines/engine.ts';
 import { markInstallation } from './installation.ts';
 import { emptyLedger, type Ledger, tenantLedger } from './ledger.ts';
+import { managementGroupWriter } from './management-groups.ts';
 import { projectCustomers } from './projection.ts';
 import { putRelationship, settleRelationships } from './relationships.ts';
 import { insertion } from './repeated.ts';
@@ -144,6 +145,7 @@ function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }
     },
     ...directoryWriter(db, own),
     ...subscriptionWriter(db, own),
+    ...managementGroupWriter(db, own),
     ...resourceGroupWriter(db, own),
     ...roleAssignmentWriter(db, own),
     ...customRoleWriter(db, own),

@@ -45,6 +45,13 @@ export interface Schema {
   /** Which tenant a subscription lives in; unique in the whole installation. */
   readonly subscription_home: { readonly subscription_id: Guid; readonly tenant_id: TenantId };
   readonly subscription_alias: SubscriptionAliasRow;
+  readonly management_group: ManagementGroupRow;
+  /** Where subscriptions lie that do not lie in the root management group. */
+  readonly subscription_parent: {
+    readonly tenant_id: TenantId;
+    readonly subscription_id: Guid;
+    readonly parent_key: string;
+  };
   readonly resource_group: ResourceGroupRow;
   readonly role_assignment: RoleAssignmentRow;
   readonly custom_role: RoleRow & { readonly tenant_id: TenantId };
@@ -145,6 +152,17 @@ export interface SubscriptionAliasRow {
   readonly subscription_id: Guid;
   readonly customer_id: TenantId;
   readonly created_at: number;
+}
+
+export interface ManagementGroupRow {
+  readonly tenant_id: TenantId;
+  readonly name_key: string;
+  readonly name: string;
+  readonly display_name: string;
+  /** The compared name of the group it lies in; `null` for the root group alone. */
+  readonly parent_key: string | null;
+  readonly created_at: number;
+  readonly updated_at: number;
 }
 
 export interface ResourceGroupRow {

@@ -44,7 +44,8 @@ export function subscriptionWriter(
         .executeTakeFirstOrThrow();
       if (claimed.numInsertedOrUpdatedRows !== 1n) return fail({ kind: 'taken' });
       await db.insert('subscription', toRow(subscription)).execute();
-      ledger.wrote();
+      // It lies in the root management group, and what is assigned there reaches it from now on.
+      ledger.moved();
       return ok(undefined);
     },
     async updateSubscription(subscription) {

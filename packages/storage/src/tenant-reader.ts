@@ -6,6 +6,7 @@ import { refusalReader } from './decision-log.ts';
 import { denyAssignmentReader } from './deny-assignments.ts';
 import { directoryReader } from './directory.ts';
 import type { Engine } from './engines/engine.ts';
+import { managementGroupReader } from './management-groups.ts';
 import { relationshipReader } from './relationships.ts';
 import { resourceGroupReader } from './resource-groups.ts';
 import { roleAssignmentReader } from './role-assignments.ts';
@@ -25,6 +26,7 @@ export function tenantReader(plain: Db, engine: Engine, tenant: TenantId): Tenan
     },
     ...directoryReader(db, engine),
     ...subscriptionReader(db),
+    ...managementGroupReader(db),
     ...resourceGroupReader(db),
     ...roleAssignmentReader(db),
     ...customRoleReader(db),

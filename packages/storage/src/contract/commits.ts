@@ -1,5 +1,6 @@
 import type { Change, Partition, TenantWriter } from '@mandate/app/ports';
 import { fail, ok } from '@mandate/rbac/result';
+import { managementGroupScope, subscriptionScope } from '@mandate/rbac/scope';
 import { describe, expect, it } from 'vitest';
 import {
   aDenial,
@@ -69,7 +70,7 @@ const WRITES: readonly (readonly [string, boolean, (writer: TenantWriter) => Pro
   ['unassignDirectoryRole not held', false, (w) => w.unassignDirectoryRole('globalReader', guid())],
   [
     'addSubscription',
-    false,
+    true,
     (w) => w.addSubscription({ id: guid(), displayName: 'S', state: 'Enabled', soldBy: null, createdAt: 1 }),
   ],
   ['updateSubscription', false, (w) => w.updateSubscription({ ...SOLD, state: 'Disabled' })],
@@ -175,12 +176,14 @@ export function commitsContract(ground: Ground): void {
       });
       const { groupsOf, ...access } = await ground.store.access.tenant(id);
       const { principal, role: heldRole, condition } = held;
+      const subscriptions = await ground.store.tenant(id).listSubscriptions();
+      expect(subscriptions).toHaveLength(1);
       expect(access).toEqual({
         revision: 1,
         assignments: [{ id: held.id, principal, role: heldRole, scope: held.scope, condition }],
         denials: [asDecided(denial)],
         customRoles: [role, customRole].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-        parents: new Map(),
+        parents: new Map(subscriptions.map((each) => [subscriptionScope(each.id), managementGroupScope(id)])),
         wellKnownGroups: new Map([['AdminAgents', adminAgents.id]]),
         directoryRoles: new Map([[user.id, new Set(['globalReader'])]]),
         enabled: new Set([user.id, robot.id]),

@@ -3,6 +3,7 @@ import { commitsContract } from './commits.ts';
 import { decisionLogContract } from './decision-log.ts';
 import { directoryContract } from './directory.ts';
 import { type EngineUnderTest, type Ground, prepareGround } from './harness.ts';
+import { managementGroupsContract } from './management-groups.ts';
 import { openingContract } from './opening.ts';
 import { partnersContract } from './partners.ts';
 import { resourcesContract } from './resources.ts';
@@ -16,6 +17,7 @@ export function storeContract(underTest: () => Promise<EngineUnderTest>, transie
   const ground = prepareGround(underTest);
   directoryContract(ground);
   resourcesContract(ground);
+  managementGroupsContract(ground);
   rolesContract(ground);
   partnersContract(ground);
   commitsContract(ground);

@@ -12,6 +12,8 @@ const OWNER_COLUMN = {
   subscription: 'tenant_id',
   subscription_home: 'tenant_id',
   subscription_alias: 'tenant_id',
+  management_group: 'tenant_id',
+  subscription_parent: 'tenant_id',
   resource_group: 'tenant_id',
   role_assignment: 'tenant_id',
   custom_role: 'tenant_id',

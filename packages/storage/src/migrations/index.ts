@@ -2,6 +2,7 @@ import type { SchemaWords } from '../engines/engine.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { programCredentials } from './0002-program-credentials.ts';
 import { decisionsByTime } from './0003-decisions-by-time.ts';
+import { managementGroups } from './0004-management-groups.ts';
 
 /**
  * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
@@ -14,4 +15,4 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. A released one never changes. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, programCredentials, decisionsByTime];
+export const MIGRATIONS: readonly Migration[] = [firstTables, programCredentials, decisionsByTime, managementGroups];
