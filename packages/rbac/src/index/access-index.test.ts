@@ -118,6 +118,8 @@ function reload(scene: Scene): void {
 function ask(scene: Scene): number {
   const { dice, world, index } = scene;
   const questions = Array.from({ length: QUESTIONS_PER_STEP }, () => anyQuestion(dice));
+  // Several of one caller in a row, as in most batches.
+  for (let at = 1; at < questions.length; at += 1) if (dice.chance(0.3)) sameCaller(questions, at);
   const grounds = new Uint8Array(questions.length);
   if (dice.below(BATCH) === 0) index.checkMany(questions, grounds);
   else for (const [at, question] of questions.entries()) grounds[at] = GROUNDS.indexOf(index.check(question));
@@ -136,6 +138,11 @@ function ask(scene: Scene): number {
     if (at % 8 === 0 && plain !== undefined) checkAnswer(world, question, plain, index.answer(question));
   });
   return questions.length;
+}
+
+function sameCaller(questions: IndexQuestion[], at: number): void {
+  const { action, scope } = questions[at]!;
+  questions[at] = { ...questions[at - 1]!, action, scope };
 }
 
 function askByHandles(scene: Scene, { tenant, home = tenant, principals, action, scope, attributes }: IndexQuestion) {

@@ -1,7 +1,6 @@
 import type { Action, Guid, RoleDefinition } from '../model.ts';
 import { defineSharedRole, removeSharedRole, writeChange } from './apply.ts';
 import { type Arena, createArena, get, noteWrite, set } from './arena.ts';
-import { createCompiled } from './compiled.ts';
 import type { AccessChange, TenantFacts } from './facts.ts';
 import { ASSIGNMENT_COUNT, BITSET_WORDS, LIVE, PRINCIPALS, RESIDENT_COUNT, ROLES, TENANTS, TEXTS } from './layout.ts';
 import { writing } from './lock.ts';
@@ -9,6 +8,7 @@ import { createOperations, type Operations } from './operations.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createResidency } from './residency.ts';
 import { createReverse, type Reverse } from './reverse.ts';
+import { createSearch } from './search.ts';
 import { openSnapshot, writeSnapshot } from './snapshot.ts';
 import { createTable } from './table.ts';
 import { ensureTenant, evict, findTenant, isResident, noteRevision, revisionOf } from './tenants.ts';
@@ -83,25 +83,17 @@ export function loadAccessIndex(bytes: Uint8Array, options: AccessIndexOptions):
 function overArena(arena: Arena, operations: Operations, options: AccessIndexOptions): AccessIndex {
   const { load, keepBytes = Number.POSITIVE_INFINITY } = options;
   const residency = createResidency(arena, operations, { load, keepBytes });
-  const search = {
-    arena,
-    compiled: createCompiled(),
-    principals: new Int32Array(64),
-    count: 0,
-    node: 0,
-    at: 0,
-    denial: 0,
-  };
+  const search = createSearch(arena);
 
   function write(change: () => void): void {
     writing(arena, change);
     noteWrite(arena);
   }
 
-  const reader = createReader(search, operations, residency);
+  const { setQuestion, ...reader } = createReader(search, operations, residency);
   return {
     ...reader,
-    ...createReverse(search, reader.operation, residency),
+    ...createReverse(search, setQuestion, residency),
     put: residency.put,
     has: (tenant) => isResident(arena, findTenant(arena, tenant)),
     apply: (tenant, revision, changes) =>

@@ -8,11 +8,16 @@ import { BITSET_WORDS, CONDITIONAL, SET_BITS, TEXTS_FREED } from './layout.ts';
 import { permissionsOf } from './sets.ts';
 import { textOf } from './texts.ts';
 
-/** An operation, resolved once: its number among the known ones, or what is remembered of it. */
+/** An operation that was looked up. */
 export interface Operation extends Action {
-  /** -1 for an operation that no catalogue lists; patterns still cover it. */
+  /** Its number among the known ones; -1 for an operation that no catalogue lists. Patterns still cover those. */
   readonly number: number;
   /** For such an operation, the coverage by each permission set met so far. */
+  readonly unlisted: Unlisted | null;
+}
+
+/** What is remembered of an operation that no catalogue lists. */
+export interface Unlisted {
   readonly coverage: Map<number, number>;
   /** The state of the texts that `coverage` was worked out in. */
   textsFreed: number;
@@ -40,41 +45,47 @@ export function createCompiled(): Compiled {
 }
 
 /** How a permission set covers an operation: a sum of {@link SURELY} and {@link PERHAPS}. */
-export function coverage(arena: Arena, compiled: Compiled, permissionSet: number, operation: Operation): number {
-  const number = operation.number;
-  if (number < 0) return unlistedCoverage(arena, compiled, permissionSet, operation);
-  const words = arena.words;
+export function coverage(search: Covering, permissionSet: number): number {
+  const number = search.number;
+  if (number < 0) return unlistedCoverage(search, permissionSet);
+  const words = search.arena.words;
   const word = (permissionSet & ~CONDITIONAL) + SET_BITS + (number >> 5);
   const sure = ((words[word] ?? 0) >>> (number & 31)) & 1;
   if ((permissionSet & CONDITIONAL) === 0) return sure;
   return sure | ((((words[word + (words[BITSET_WORDS] ?? 0)] ?? 0) >>> (number & 31)) & 1) << 1);
 }
 
-function unlistedCoverage(arena: Arena, compiled: Compiled, permissionSet: number, operation: Operation): number {
+/** An operation and what is needed to see what covers it. */
+export interface Covering {
+  readonly arena: Arena;
+  readonly compiled: Compiled;
+  action: Action;
+  number: number;
+  unlisted: Unlisted | null;
+}
+
+function unlistedCoverage({ arena, compiled, action, unlisted }: Covering, permissionSet: number): number {
+  if (unlisted === null) throw new Error('An operation without a number carries what is remembered of it.');
   const freed = arena.words[TEXTS_FREED] ?? 0;
-  if (operation.textsFreed !== freed || operation.coverage.size > REMEMBERED) {
-    operation.coverage.clear();
-    operation.textsFreed = freed;
+  if (unlisted.textsFreed !== freed || unlisted.coverage.size > REMEMBERED) {
+    unlisted.coverage.clear();
+    unlisted.textsFreed = freed;
   }
-  const known = operation.coverage.get(permissionSet);
+  const known = unlisted.coverage.get(permissionSet);
   if (known !== undefined) return known;
 
   let found = 0;
   for (const entry of entriesOf(arena, compiled, permissionSet)) {
-    if (entryCovers(entry, operation)) found |= entry.condition === null ? SURELY : PERHAPS;
+    if (entryCovers(entry, action)) found |= entry.condition === null ? SURELY : PERHAPS;
   }
-  operation.coverage.set(permissionSet, found);
+  unlisted.coverage.set(permissionSet, found);
   return found;
 }
 
-/** Whether some entry covers the operation and its condition is met, together with that of the assignment if any. */
-export function isGranted(
-  arena: Arena,
-  compiled: Compiled,
-  permissionSet: number,
-  { action, attributes = NO_ATTRIBUTES, condition }: Asked,
-): boolean {
-  const circumstances = { action, attributes };
+/** Whether some entry covers the operation and its condition is met, and so is that of the assignment, if any. */
+export function isGranted(search: Conditional, permissionSet: number, condition: number): boolean {
+  const { arena, compiled, action } = search;
+  const circumstances = circumstancesOf(search);
   if (condition !== 0 && predicateAt(arena, compiled, condition)?.(circumstances) !== true) return false;
   return entriesOf(arena, compiled, permissionSet).some(
     (entry) =>
@@ -83,27 +94,23 @@ export function isGranted(
   );
 }
 
-/** What an entry's and an assignment's conditions are asked with. */
-export interface Asked {
-  readonly action: Action;
-  readonly attributes: Circumstances['attributes'] | undefined;
-  /** The text of the assignment's condition; 0 without one. */
-  readonly condition: number;
-}
-
 /** Whether some entry of a denial covers the operation; one whose condition cannot be read does, whatever it says. */
-export function isDenied(
-  arena: Arena,
-  compiled: Compiled,
-  permissionSet: number,
-  asked: Omit<Asked, 'condition'>,
-): boolean {
-  const circumstances = { action: asked.action, attributes: asked.attributes ?? NO_ATTRIBUTES };
-  return entriesOf(arena, compiled, permissionSet).some((entry) => {
-    if (!entryCovers(entry, asked.action)) return false;
+export function isDenied(search: Conditional, permissionSet: number): boolean {
+  const circumstances = circumstancesOf(search);
+  return entriesOf(search.arena, search.compiled, permissionSet).some((entry) => {
+    if (!entryCovers(entry, search.action)) return false;
     const predicate = entry.condition === null ? null : predicateOf(entry.condition);
     return predicate === null || predicate(circumstances);
   });
+}
+
+/** What conditions are asked with besides the operation. */
+export interface Conditional extends Covering {
+  attributes: Circumstances['attributes'] | undefined;
+}
+
+function circumstancesOf({ action, attributes = NO_ATTRIBUTES }: Conditional): Circumstances {
+  return { action, attributes };
 }
 
 function entriesOf(arena: Arena, compiled: Compiled, permissionSet: number): readonly Permission[] {

@@ -47,7 +47,12 @@ export function newPlace(tenant: string, scope: string): PlaceHandle {
 }
 
 /** Looks up again what may have changed since: all when something was freed, what was missing when it was created. */
-export function renew(arena: Arena, residency: Residency, caller: CallerHandle, place: PlaceHandle): void {
+export function renew(
+  arena: Arena,
+  residency: Pick<Residency, 'resident'>,
+  caller: CallerHandle,
+  place: PlaceHandle,
+): void {
   const freed = arena.words[FREED] ?? 0;
   const created = arena.words[CREATED] ?? 0;
   const isPlaceFresh = place.freed === freed && (place.node > 0 || place.created === created);
@@ -56,7 +61,7 @@ export function renew(arena: Arena, residency: Residency, caller: CallerHandle, 
   if (!isPlaceFresh || !isCallerFresh) lookUp(arena, residency, caller, place);
 }
 
-function lookUp(arena: Arena, residency: Residency, caller: CallerHandle, place: PlaceHandle): void {
+function lookUp(arena: Arena, residency: Pick<Residency, 'resident'>, caller: CallerHandle, place: PlaceHandle): void {
   // Bringing one tenant in may push another out, so both are brought in before anything is looked up.
   place.tenantRecord = residency.resident(place.tenant, 0);
   caller.homeRecord =

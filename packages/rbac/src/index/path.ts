@@ -31,17 +31,24 @@ const [RESO, URCE, GROU, PS] = wordsOf('resourcegroups/a');
  * for the root, -1 for what is no scope. Ordinary paths are read in place; anything odd is left to `parseScope` itself.
  */
 export function readPath(scope: string): number {
-  if (scope.length <= MAX_LENGTH) {
-    const { written } = encoder.encodeInto(scope, PATH);
-    if (written === scope.length && foldOrdinary(written)) {
-      const steps = stepsOf(written);
-      if (steps >= 0) return steps;
-    }
+  if (readOrdinary(scope)) {
+    const steps = stepsOf(scope.length);
+    if (steps >= 0) return steps;
   }
   const parsed = parseScope(scope);
   if (!parsed.ok) return -1;
   const { read, written } = encoder.encodeInto(parsed.value, PATH);
   return read === parsed.value.length ? stepsOf(written) : -1;
+}
+
+/**
+ * Reads a text into {@link PATH} in lower case, if it is an ordinary one, of a byte for each character; else false, and
+ * what is there means nothing.
+ */
+export function readOrdinary(ordinary: string): boolean {
+  if (ordinary.length > MAX_LENGTH) return false;
+  const { written } = encoder.encodeInto(ordinary, PATH);
+  return written === ordinary.length && foldOrdinary(written);
 }
 
 /** {@link readPath} for a scope that has been checked before. */
@@ -184,15 +191,22 @@ function startsWith(wanted: readonly number[], from: number, length: number): bo
 }
 
 function addStep(index: number, kind: number, start: number, end: number): void {
-  let hash = (index === 0 ? 0 : (STEPS[index * STEP_WORDS - 1] ?? 0)) ^ (kind << 24);
-  for (let at = start; at < end; at += 4) {
-    hash = Math.imul(hash ^ fourBytes(at, end), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
+  const seed = (index === 0 ? 0 : (STEPS[index * STEP_WORDS - 1] ?? 0)) ^ (kind << 24);
+  const hash = hashBytes(seed, start, end);
   STEPS[index * STEP_WORDS] = kind;
   STEPS[index * STEP_WORDS + 1] = start;
   STEPS[index * STEP_WORDS + 2] = end;
   STEPS[index * STEP_WORDS + 3] = hash;
+}
+
+/** The hash of some bytes of the path, on top of another. */
+export function hashBytes(seed: number, start: number, end: number): number {
+  let hash = seed;
+  for (let at = start; at < end; at += 4) {
+    hash = Math.imul(hash ^ fourBytes(at, end), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash;
 }
 
 /** Up to four bytes of the path as one word, the first one lowest; zeros from `end` on. */

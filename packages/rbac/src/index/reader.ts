@@ -1,7 +1,7 @@
 import type { Action, Attributes } from '../model.ts';
 import { get } from './arena.ts';
 import { roleOfWord } from './assignments.ts';
-import type { Operation } from './compiled.ts';
+import type { Unlisted } from './compiled.ts';
 import { type CallerHandle, newCaller, newPlace, type PlaceHandle, renew } from './handles.ts';
 import { guidAt } from './keys.ts';
 import { DENIAL_ID, NODE_POSTINGS } from './layout.ts';
@@ -42,47 +42,66 @@ export interface Reader {
 // Enough for every operation that is asked about often, and too few to fill the memory by asking.
 const UNLISTED_OPERATIONS = 1000;
 
-/** Answers from an arena; `residency` brings in what is missing. */
-export function createReader(search: Search, operations: Operations, residency: Residency): Reader {
-  const arena = search.arena;
-  const listed = operations.names.map((name, number) =>
-    newOperation(operations.planes[number] ?? 'data', name, number),
-  );
-  const unlisted = new Map<string, Operation>();
+/** The reader, and what lists need of it. */
+export interface ReaderAndMore extends Reader {
+  /** Lets the search be about an operation. */
+  setQuestion(action: Action, attributes: Attributes | undefined): void;
+}
 
-  function operationOf({ plane, name }: Action): Operation {
-    const number = operations.numberOf(plane, name);
-    return listed[number] ?? unlistedOperation(plane, name);
+/** Answers from an arena; `residency` brings in what is missing. */
+export function createReader(
+  search: Search,
+  operations: Operations,
+  residency: Pick<Residency, 'resident'>,
+): ReaderAndMore {
+  const arena = search.arena;
+  const unlisted = new Map<string, Unlisted>();
+
+  function setQuestion(action: Action, attributes: Attributes | undefined): void {
+    search.action = action;
+    search.attributes = attributes;
+    search.number = operations.numberOf(action.plane, action.name);
+    if (search.number < 0) search.unlisted = rememberedOf(action);
   }
 
-  function unlistedOperation(plane: Action['plane'], name: string): Operation {
+  function rememberedOf({ plane, name }: Action): Unlisted {
     const key = `${plane} ${name.toLowerCase()}`;
     const known = unlisted.get(key);
     if (known !== undefined) return known;
-    const operation = newOperation(plane, name, -1);
+    const fresh = { coverage: new Map<number, number>(), textsFreed: 0 };
     if (unlisted.size >= UNLISTED_OPERATIONS) unlisted.clear();
-    unlisted.set(key, operation);
-    return operation;
+    unlisted.set(key, fresh);
+    return fresh;
   }
 
-  function groundOf({ tenant: id, home: homeId, principals, action, scope, attributes }: IndexQuestion): number {
+  function groundOf(question: IndexQuestion): number {
+    return groundIn(callIn(question), question);
+  }
+
+  /** Brings the question's tenants into memory and its caller into the search; tells the tenant it is about. */
+  function callIn({ tenant: id, home: homeId, principals }: IndexQuestion): number {
     const tenant = residency.resident(id, 0);
     const home = homeId === undefined || homeId === id ? tenant : residency.resident(homeId, tenant);
-    const steps = readPath(scope);
-    if (steps < 0) return NOTHING;
-
     clearPrincipals(search);
     if (typeof principals === 'string') addPrincipals(search, findPrincipal(arena, principals), home);
     else for (const each of principals) addPrincipals(search, findPrincipal(arena, each), home);
-    if (search.count === 0) return NOTHING;
-    return groundAt(tenant, nearestNode(arena, tenant, steps), operationOf(action), attributes);
+    return tenant;
   }
 
-  function groundAt(tenant: number, node: number, operation: Operation, attributes: Attributes | undefined): number {
+  function groundIn(tenant: number, { scope, action, attributes }: IndexQuestion): number {
+    const steps = readPath(scope);
+    if (steps < 0 || search.count === 0) return NOTHING;
+    // The path and the name are read into the same bytes, one after the other.
+    const node = nearestNode(arena, tenant, steps);
+    setQuestion(action, attributes);
+    return groundAt(tenant, node);
+  }
+
+  function groundAt(tenant: number, node: number): number {
     START.tenant = tenant;
     START.node = node < 0 ? -node : node;
     START.here = node < 0 ? 0 : node;
-    return searchGround(search, START, operation, attributes);
+    return searchGround(search, START);
   }
 
   function assignmentFound(): GroundAssignment {
@@ -110,13 +129,22 @@ export function createReader(search: Search, operations: Operations, residency: 
       }
     },
     checkMany(questions, grounds) {
+      let tenant = 0;
       for (let index = 0; index < questions.length; index += 1) {
         const question = questions[index];
-        if (question !== undefined) grounds[index] = groundOf(question);
+        if (question === undefined) continue;
+        const before = questions[index - 1];
+        // Nothing comes or goes between two questions of one caller.
+        if (before === undefined || !isSameCaller(question, before)) tenant = callIn(question);
+        grounds[index] = groundIn(tenant, question);
       }
     },
     caller: (home, principals) => newCaller(home, typeof principals === 'string' ? [principals] : principals),
-    operation: operationOf,
+    operation(action) {
+      const number = operations.numberOf(action.plane, action.name);
+      return { plane: action.plane, name: action.name, number, unlisted: number < 0 ? rememberedOf(action) : null };
+    },
+    setQuestion,
     place: newPlace,
     ask(caller, operation, place, attributes) {
       renew(arena, residency, caller, place);
@@ -124,7 +152,11 @@ export function createReader(search: Search, operations: Operations, residency: 
       clearPrincipals(search);
       if (caller.others === null) addPrincipals(search, caller.first, caller.homeRecord);
       else for (const each of caller.others) addPrincipals(search, each, caller.homeRecord);
-      return named(groundAt(place.tenantRecord, place.node, operation, attributes));
+      search.action = operation;
+      search.number = operation.number;
+      search.unlisted = operation.unlisted;
+      search.attributes = attributes;
+      return named(groundAt(place.tenantRecord, place.node));
     },
   };
 }
@@ -132,10 +164,10 @@ export function createReader(search: Search, operations: Operations, residency: 
 // Used again for every question, because a new one each time would be the only thing a question allocates.
 const START = { tenant: 0, node: 0, here: 0 };
 
-function named(ground: number): Ground {
-  return GROUNDS[ground] ?? 'nothing-grants-it';
+function isSameCaller(one: IndexQuestion, other: IndexQuestion): boolean {
+  return one.principals === other.principals && one.tenant === other.tenant && one.home === other.home;
 }
 
-function newOperation(plane: Action['plane'], name: string, number: number): Operation {
-  return { plane, name, number, coverage: new Map(), textsFreed: 0 };
+function named(ground: number): Ground {
+  return GROUNDS[ground] ?? 'nothing-grants-it';
 }

@@ -23,7 +23,6 @@ import { nearestNode, nodeScope, nodesOf } from './nodes.ts';
 import { readPath } from './path.ts';
 import { firstAtLeast, idAddress, principalAt, roleAt } from './postings.ts';
 import { findPrincipal, memberRecord } from './principals.ts';
-import type { OperationHandle } from './question.ts';
 import type { Residency } from './residency.ts';
 import {
   addPrincipals,
@@ -98,7 +97,7 @@ export interface ReachedAssignment extends ReachedPlace {
 /** Lists from an arena; `residency` brings in what is missing. */
 export function createReverse(
   search: Search,
-  operationOf: (action: Action) => OperationHandle,
+  setQuestion: (action: Action, attributes: Attributes | undefined) => void,
   residency: Residency,
 ): Reverse {
   const arena = search.arena;
@@ -206,7 +205,7 @@ export function createReverse(
       if (steps < 0) return;
       const nearest = nearestNode(arena, tenant, steps);
       const start = { tenant, node: Math.abs(nearest), here: Math.max(nearest, 0) };
-      const operation = operationOf(action);
+      setQuestion(action, attributes);
 
       const grants = new Set<number>();
       for (const node of walkUp(arena.words, start)) {
@@ -214,10 +213,10 @@ export function createReverse(
         const count = postings === 0 ? 0 : get(arena, postings + POSTINGS_COUNT);
         for (let at = 0; at < count; at += 1) {
           const word = roleAt(arena, postings, at);
-          if (grantAt(search, word, operation, attributes) === GRANTED) grants.add(principalAt(arena, postings, at));
+          if (grantAt(search, word) === GRANTED) grants.add(principalAt(arena, postings, at));
         }
       }
-      const denials = deniesFrom(search, start, operation, attributes);
+      const denials = deniesFrom(search, start);
       const check = watch();
       for (const record of candidates(grants, homes)) {
         const claimed = get(arena, record + PRINCIPAL_HOME);
@@ -234,14 +233,13 @@ export function createReverse(
     },
 
     *placesOf(question) {
-      const operation = operationOf(question.action);
       for (const { node, caller } of nodes(question)) {
         const tenant = get(arena, node + NODE_TENANT);
-        search.count = 0;
+        setQuestion(question.action, question.attributes);
         if (search.principals.length < caller.length) search.principals = new Int32Array(caller.length * 2);
         search.principals.set(caller);
         search.count = caller.length;
-        const ground = searchGround(search, { tenant, node, here: node }, operation, question.attributes);
+        const ground = searchGround(search, { tenant, node, here: node });
         if (ground === GRANTED) yield { tenant: guidAt(arena, tenant), scope: nodeScope(arena, node) };
       }
     },

@@ -1,7 +1,7 @@
 import type { Attributes } from '../model.ts';
 import type { Arena } from './arena.ts';
 import { conditionOfWord, roleOfWord } from './assignments.ts';
-import { type Compiled, coverage, isDenied, isGranted, type Operation, SURELY } from './compiled.ts';
+import { type Covering, coverage, createCompiled, isDenied, isGranted, SURELY } from './compiled.ts';
 import {
   CONDITIONAL,
   DENIAL_COUNT,
@@ -37,9 +37,7 @@ export const CONDITION_NOT_MET = 3;
 export const GROUNDS = ['nothing-grants-it', 'role-assignment', 'deny-assignment', 'condition-not-met'] as const;
 
 /** What searches work with. One for each thread; it holds the last question's principals and what was found. */
-export interface Search {
-  readonly arena: Arena;
-  readonly compiled: Compiled;
+export interface Search extends Covering {
   /** Everything the caller counts as, itself first. */
   principals: Int32Array;
   count: number;
@@ -47,6 +45,24 @@ export interface Search {
   node: number;
   at: number;
   denial: number;
+  attributes: Attributes | undefined;
+}
+
+/** A search through an arena, without a question yet. */
+export function createSearch(arena: Arena): Search {
+  return {
+    arena,
+    compiled: createCompiled(),
+    action: { plane: 'management', name: '' },
+    number: -1,
+    unlisted: null,
+    principals: new Int32Array(64),
+    count: 0,
+    node: 0,
+    at: 0,
+    denial: 0,
+    attributes: undefined,
+  };
 }
 
 // Up to here it is quicker to look at every assignment of a node than to look each principal up.
@@ -83,16 +99,10 @@ function addOne(search: Search, principal: number): void {
  * The ground of the decision for the search's principals at a node, or below it where nothing lies between. `here` is
  * the node of the question's own scope, 0 when it has none.
  */
-export function searchGround(
-  search: Search,
-  { tenant, node, here }: Start,
-  operation: Operation,
-  attributes: Attributes | undefined,
-): number {
-  const words = search.arena.words;
-  const granted = searchGrant(search, tenant, node, operation, attributes);
-  if (granted !== GRANTED || words[tenant + TENANT_DENIALS] === 0) return granted;
-  return searchDenial(search, { tenant, node, here }, operation, attributes) ? DENIED : GRANTED;
+export function searchGround(search: Search, start: Start): number {
+  const granted = searchGrant(search, start.tenant, start.node);
+  if (granted !== GRANTED || search.arena.words[start.tenant + TENANT_DENIALS] === 0) return granted;
+  return searchDenial(search, start) ? DENIED : GRANTED;
 }
 
 /** Where a search starts. */
@@ -102,13 +112,7 @@ export interface Start {
   readonly here: number;
 }
 
-function searchGrant(
-  search: Search,
-  tenant: number,
-  start: number,
-  operation: Operation,
-  attributes: Attributes | undefined,
-): number {
+function searchGrant(search: Search, tenant: number, start: number): number {
   const words = search.arena.words;
   const root = words[tenant + TENANT_ROOT] ?? 0;
   const principals = search.principals;
@@ -129,7 +133,7 @@ function searchGrant(
           if (holder < principal) continue;
           if (holder > principal) break;
           const word = words[entries + (words[postings + POSTINGS_CAPACITY] ?? 0) + at] ?? 0;
-          const answer = grantAt(search, word, operation, attributes);
+          const answer = grantAt(search, word);
           if (answer === NOTHING || (answer === CONDITION_NOT_MET && found === CONDITION_NOT_MET)) continue;
           search.node = node;
           search.at = at;
@@ -146,35 +150,24 @@ function searchGrant(
 }
 
 /** How one assignment's role word bears on an operation: granted, nothing, or a condition that is not met. */
-export function grantAt(
-  search: Search,
-  word: number,
-  operation: Operation,
-  attributes: Attributes | undefined,
-): number {
+export function grantAt(search: Search, word: number): number {
   const words = search.arena.words;
   const permissionSet = words[roleOfWord(words, word) + ROLE_SET] ?? 0;
   if (permissionSet === 0) return NOTHING;
-  const covered = coverage(search.arena, search.compiled, permissionSet, operation);
+  const covered = coverage(search, permissionSet);
   if (covered === 0) return NOTHING;
   if ((covered & SURELY) !== 0 && (word & CONDITIONAL) === 0) return GRANTED;
-  const asked = { action: operation, attributes, condition: conditionOfWord(words, word) };
-  return isGranted(search.arena, search.compiled, permissionSet, asked) ? GRANTED : CONDITION_NOT_MET;
+  return isGranted(search, permissionSet, conditionOfWord(words, word)) ? GRANTED : CONDITION_NOT_MET;
 }
 
-function searchDenial(
-  search: Search,
-  { tenant, node: start, here }: Start,
-  operation: Operation,
-  attributes: Attributes | undefined,
-): boolean {
+function searchDenial(search: Search, { tenant, node: start, here }: Start): boolean {
   const words = search.arena.words;
   const root = words[tenant + TENANT_ROOT] ?? 0;
   let crossed = 0;
   for (let node = start; ; ) {
     for (let denial = words[node + NODE_DENIALS] ?? 0; denial !== 0; denial = words[denial + DENIAL_NEXT] ?? 0) {
       if (!reaches(words, denial, node === here)) continue;
-      if (!concerns(search, denial) || !coversDenied(search, denial, operation, attributes)) continue;
+      if (!concerns(search, denial) || !coversDenied(search, denial)) continue;
       search.denial = denial;
       return true;
     }
@@ -190,17 +183,12 @@ function reaches(words: Int32Array, denial: number, isHere: boolean): boolean {
 }
 
 /** The denials that refuse the operation from this start on to whomever they concern. */
-export function deniesFrom(
-  search: Search,
-  start: Start,
-  operation: Operation,
-  attributes: Attributes | undefined,
-): readonly number[] {
+export function deniesFrom(search: Search, start: Start): readonly number[] {
   const words = search.arena.words;
   const found: number[] = [];
   for (const node of walkUp(words, start)) {
     for (let denial = words[node + NODE_DENIALS] ?? 0; denial !== 0; denial = words[denial + DENIAL_NEXT] ?? 0) {
-      if (reaches(words, denial, node === start.here) && coversDenied(search, denial, operation, attributes)) {
+      if (reaches(words, denial, node === start.here) && coversDenied(search, denial)) {
         found.push(denial);
       }
     }
@@ -227,16 +215,11 @@ export function walkUp(words: Int32Array, { tenant, node: start }: Start): reado
   return [...nodes, root];
 }
 
-function coversDenied(
-  search: Search,
-  denial: number,
-  operation: Operation,
-  attributes: Attributes | undefined,
-): boolean {
+function coversDenied(search: Search, denial: number): boolean {
   const permissionSet = search.arena.words[denial + DENIAL_SET] ?? 0;
-  const covered = coverage(search.arena, search.compiled, permissionSet, operation);
+  const covered = coverage(search, permissionSet);
   if (covered === 0 || (covered & SURELY) !== 0) return covered !== 0;
-  return isDenied(search.arena, search.compiled, permissionSet, { action: operation, attributes });
+  return isDenied(search, permissionSet);
 }
 
 function concerns(search: Search, denial: number): boolean {
