@@ -16,6 +16,7 @@ export interface PortalError {
     | { readonly kind: 'must-change-password' }
     | { readonly kind: 'weak-password'; readonly problem: string }
     | { readonly kind: 'link-expired' }
+    | { readonly kind: 'device-code-unknown' }
     | { readonly kind: 'cross-site' }
     | {
         readonly kind: 'missing-partner-role';
@@ -52,6 +53,23 @@ export interface ChangePasswordRequest extends SignInRequest {
 export interface SignInLinkRequest {
   readonly token: string;
   readonly newPassword: string;
+}
+
+/** `POST /portal/device/find`: what asks to sign in with this code. 404 `device-code-unknown`, 429 `too-many-attempts`. */
+export interface DeviceQuestion {
+  readonly userCode: string;
+}
+
+/** `POST /portal/device/answer`: lets it in as whoever is signed in here, or sends it away; answers as `find` does. */
+export interface DeviceAnswer extends DeviceQuestion {
+  readonly approve: boolean;
+}
+
+/** A program that waits for somebody to sign it in. */
+export interface DeviceRequest {
+  readonly application: { readonly appId: string; readonly displayName: string };
+  /** Where it asked from. */
+  readonly clientAddress: string;
 }
 
 // `POST /portal/sign-out` has no body and answers 204.

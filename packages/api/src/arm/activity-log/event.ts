@@ -132,7 +132,7 @@ function assignmentOf(recorded: Recordable, target: string): Record<string, unkn
   return {
     principalId: principal,
     principalType,
-    roleDefinitionId: `${prefix}/providers/Microsoft.Authorization/roleDefinitions/${String(role)}`,
+    roleDefinitionId: `${prefix}/providers/Microsoft.Authorization/roleDefinitions/${typeof role === 'string' ? role : ''}`,
     scope,
   };
 }

@@ -1,6 +1,7 @@
 import { READER } from '@mandate/rbac/builtin-roles/well-known';
+import { fail, ok } from '@mandate/rbac/result';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { guid, openWorld, type World } from '../../testing/world.ts';
+import { guid, must, openWorld, type World } from '../../testing/world.ts';
 import { PROVIDERS } from './provider-table.ts';
 
 let world: World;
@@ -12,7 +13,7 @@ beforeAll(async () => {
     `${subscription()}/providers/Microsoft.Authorization/roleAssignments/${guid()}?api-version=2022-04-01`,
     { properties: { roleDefinitionId: READER, principalId: world.people.lou.id } },
   );
-  expect(given.status).toBe(201);
+  must(given.status === 201 ? ok(given) : fail(given));
 });
 afterAll(() => world.close());
 

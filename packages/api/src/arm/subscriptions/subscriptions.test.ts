@@ -1,6 +1,7 @@
 import { CONTRIBUTOR, OWNER } from '@mandate/rbac/builtin-roles/well-known';
+import { fail, ok } from '@mandate/rbac/result';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { guid, openWorld, type Persona, type World } from '../../testing/world.ts';
+import { guid, must, openWorld, type Persona, type World } from '../../testing/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -9,10 +10,10 @@ beforeAll(async () => {
     ['kim', OWNER],
     ['lou', CONTRIBUTOR],
   ] as const) {
-    const { status } = await world.ask(world.caller('adminAgent', world.customer), 'PUT', assignment(), {
+    const given = await world.ask(world.caller('adminAgent', world.customer), 'PUT', assignment(), {
       properties: { roleDefinitionId: role, principalId: world.people[persona].id },
     });
-    expect(status).toBe(201);
+    must(given.status === 201 ? ok(given) : fail(given));
   }
 });
 afterAll(() => world.close());

@@ -1,0 +1,128 @@
+import { operatorAct } from '@mandate/app/act';
+import type { Caller } from '@mandate/app/caller';
+import { addUser } from '@mandate/app/directory/change-directory';
+import { CONTRIBUTOR, OWNER, READER, USER_ACCESS_ADMINISTRATOR } from '@mandate/rbac/builtin-roles/well-known';
+import type { PrincipalId } from '@mandate/rbac/model';
+import { fail, ok } from '@mandate/rbac/result';
+import { guid, must, openWorld, type World } from '../world.ts';
+
+const OF_THE_CUSTOMER = [
+  'no-role',
+  'reader',
+  'contributor',
+  'access-admin',
+  'owner',
+  'customer-admin',
+  'application',
+] as const;
+const BY_DELEGATED_ADMIN = ['global-admin>customer', 'admin-agent>customer', 'sales-agent>customer'] as const;
+const AT_HOME = [
+  'global-admin@home',
+  'admin-agent@home',
+  'sales-agent@home',
+  'helpdesk-agent@home',
+  'billing-admin@home',
+  'stranger@home',
+] as const;
+// Each of these may sign in somewhere, and none may be where it asks here.
+const OUT_OF_PLACE = [
+  'anonymous',
+  'stranger>customer',
+  'billing-admin>customer',
+  'owner>partner',
+  'admin-agent>other-customer',
+] as const;
+
+/** Everybody who tries every operation: who somebody is, and `>` in which tenant it asks. */
+export const PERSONAS = [
+  ...OF_THE_CUSTOMER,
+  ...BY_DELEGATED_ADMIN,
+  'helpdesk-agent>customer',
+  ...AT_HOME,
+  ...OUT_OF_PLACE,
+] as const;
+export type PersonaName = (typeof PERSONAS)[number];
+
+/** The test world with somebody for each persona, and somebody else whom requests are about. */
+export interface PersonaWorld {
+  readonly world: World;
+  readonly callers: Readonly<Record<Exclude<PersonaName, 'anonymous'>, Caller>>;
+  readonly target: PrincipalId;
+}
+
+/** A resource group that is there. */
+export const EXISTING_GROUP = 'existing';
+
+/** Opens the world and gives each persona what it is named for, at the customer's subscription. */
+export async function openPersonaWorld(): Promise<PersonaWorld> {
+  const world = await openWorld();
+  const addPerson = async (name: string): Promise<Caller> => {
+    const id = guid();
+    const names = { userPrincipalName: `${name}@elysee.example`, displayName: name, givenName: null, surname: null };
+    const user = { id, ...names, password: null, directoryRoles: [] };
+    must(await addUser(operatorAct(world.ports), world.customer, user));
+    return { kind: 'User', id, home: world.customer, tenant: world.customer, name, client: null };
+  };
+  const holder = async (name: string, roleDefinitionId: string): Promise<Caller> => {
+    const caller = await addPerson(name);
+    const given = await world.ask(
+      world.caller('adminAgent', world.customer),
+      'PUT',
+      `/subscriptions/${world.subscription}/providers/Microsoft.Authorization/roleAssignments/${guid()}?api-version=2022-04-01`,
+      { properties: { roleDefinitionId, principalId: caller.id } },
+    );
+    must(given.status === 201 ? ok(given) : fail(given));
+    return caller;
+  };
+  const existing = `/subscriptions/${world.subscription}/resourceGroups/${EXISTING_GROUP}?api-version=2021-04-01`;
+  const made = await world.ask(world.caller('adminAgent', world.customer), 'PUT', existing, { location: 'westeurope' });
+  must(made.status === 201 ? ok(made) : fail(made));
+  const owner = await holder('owner', OWNER);
+  return {
+    world,
+    target: (await addPerson('target')).id,
+    callers: {
+      'no-role': world.caller('kim'),
+      reader: await holder('reader', READER),
+      contributor: await holder('contributor', CONTRIBUTOR),
+      'access-admin': await holder('access-admin', USER_ACCESS_ADMINISTRATOR),
+      owner,
+      'customer-admin': world.caller('customerAdmin'),
+      application: world.caller('automation'),
+      'global-admin>customer': world.caller('globalAdmin', world.customer),
+      'admin-agent>customer': world.caller('adminAgent', world.customer),
+      'sales-agent>customer': world.caller('salesAgent', world.customer),
+      'helpdesk-agent>customer': world.caller('helpdeskAgent', world.customer),
+      'billing-admin>customer': world.caller('billingAdmin', world.customer),
+      'global-admin@home': world.caller('globalAdmin'),
+      'admin-agent@home': world.caller('adminAgent'),
+      'sales-agent@home': world.caller('salesAgent'),
+      'helpdesk-agent@home': world.caller('helpdeskAgent'),
+      'billing-admin@home': world.caller('billingAdmin'),
+      'stranger@home': world.caller('stranger'),
+      'stranger>customer': world.caller('stranger', world.customer),
+      'owner>partner': { ...owner, tenant: world.partner },
+      'admin-agent>other-customer': world.caller('adminAgent', world.otherCustomer),
+    },
+  };
+}
+
+/** Everybody who is rightly in the customer's tenant. */
+const HERE: readonly PersonaName[] = [...OF_THE_CUSTOMER, ...BY_DELEGATED_ADMIN, 'helpdesk-agent>customer'];
+const OWNERS: readonly PersonaName[] = ['owner', 'global-admin>customer', 'admin-agent>customer'];
+
+/** Who an operation lets through, by the name of what it takes. */
+export const LETS_THROUGH = {
+  nobody: [],
+  everybodyPresent: [...HERE, ...AT_HOME],
+  everybodyHere: HERE,
+  readers: [...OWNERS, 'reader', 'contributor', 'access-admin', 'sales-agent>customer'],
+  contributors: [...OWNERS, 'contributor'],
+  contributorsAndAccessAdmins: [...OWNERS, 'contributor', 'access-admin'],
+  owners: OWNERS,
+  accessAdmins: [...OWNERS, 'access-admin'],
+  assigners: [...OWNERS, 'access-admin', 'sales-agent>customer'],
+  globalAdminsOfTheirOwn: ['customer-admin', 'global-admin@home', 'stranger@home'],
+  sellers: ['global-admin@home', 'admin-agent@home', 'sales-agent@home'],
+  sellersAndHelpdesk: ['global-admin@home', 'admin-agent@home', 'sales-agent@home', 'helpdesk-agent@home'],
+} as const satisfies Readonly<Record<string, readonly PersonaName[]>>;

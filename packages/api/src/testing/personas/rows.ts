@@ -1,0 +1,101 @@
+import { READER } from '@mandate/rbac/builtin-roles/well-known';
+import { guid } from '../world.ts';
+import type { LETS_THROUGH, PersonaWorld } from './people.ts';
+
+/** What is expected of one operation. */
+export interface Row {
+  readonly lets: keyof typeof LETS_THROUGH;
+  /** A body that the operation takes; made anew for each persona. */
+  readonly body?: (world: PersonaWorld) => object;
+}
+
+const to = (lets: Row['lets'], body?: Row['body']): Row => (body ? { lets, body } : { lets });
+
+/** Every operation of Resource Manager, by its id; generated ones by what stands before the space. */
+export const ARM_ROWS: Readonly<Record<string, Row>> = {
+  Tenants_List: to('everybodyPresent'),
+  Subscriptions_List: to('everybodyPresent'),
+  Subscriptions_Get: to('readers'),
+  Subscriptions_ListLocations: to('readers'),
+  Subscription_Rename: to('contributors', () => ({ subscriptionName: 'Renamed' })),
+  Subscription_Cancel: to('owners'),
+  Subscription_Enable: to('owners'),
+  Alias_Create: to('sellers', ({ world }) => ({
+    properties: {
+      displayName: 'Another',
+      billingScope: `/providers/Microsoft.Billing/billingAccounts/${world.partner}/customers/${world.customer}`,
+    },
+  })),
+  Alias_List: to('sellersAndHelpdesk'),
+  Alias_Get: to('sellersAndHelpdesk'),
+  Alias_Delete: to('sellers'),
+
+  ResourceGroups_List: to('readers'),
+  ResourceGroups_Get: to('readers'),
+  ResourceGroups_CheckExistence: to('readers'),
+  ResourceGroups_CreateOrUpdate: to('contributors', () => ({ location: 'westeurope' })),
+  ResourceGroups_Update: to('contributors', () => ({ tags: {} })),
+  ResourceGroups_Delete: to('contributors'),
+
+  RoleDefinitions_List: to('readers'),
+  RoleDefinitions_Get: to('readers'),
+  RoleDefinitions_CreateOrUpdate: to('accessAdmins', ({ world }) => ({
+    properties: {
+      roleName: guid(),
+      permissions: [{ actions: ['*/read'] }],
+      assignableScopes: [`/subscriptions/${world.subscription}`],
+    },
+  })),
+  RoleDefinitions_Delete: to('accessAdmins'),
+  RoleAssignments_ListForScope: to('readers'),
+  RoleAssignments_Get: to('readers'),
+  RoleAssignments_Create: to('assigners', ({ target }) => ({
+    properties: { roleDefinitionId: READER, principalId: target },
+  })),
+  // What is not there has no attributes, so a right under a condition does not reach it.
+  RoleAssignments_Delete: to('accessAdmins'),
+  RoleAssignmentMetrics_GetMetricsForSubscription: to('readers'),
+  Permissions_ListForScope: to('everybodyHere'),
+  Permissions_CheckAccess: to('readers', ({ world, target }) => ({
+    Subject: { Attributes: { ObjectId: target } },
+    Actions: [{ Id: 'Microsoft.Resources/subscriptions/read' }],
+    Resource: { Id: `/subscriptions/${world.subscription}` },
+  })),
+  DenyAssignments_ListForScope: to('readers'),
+  DenyAssignments_Get: to('readers'),
+  DenyAssignments_CreateOrUpdate: to('accessAdmins', ({ target }) => ({
+    properties: {
+      denyAssignmentName: guid(),
+      permissions: [{ actions: ['Microsoft.Compute/disks/write'] }],
+      principals: [{ id: target }],
+    },
+  })),
+  DenyAssignments_Delete: to('accessAdmins'),
+  GlobalAdministrator_ElevateAccess: to('globalAdminsOfTheirOwn'),
+
+  Providers_List: to('readers'),
+  Providers_Get: to('readers'),
+  Providers_ListAtTenantScope: to('everybodyPresent'),
+  Providers_GetAtTenantScope: to('everybodyPresent'),
+  Providers_Register: to('contributors'),
+  'Providers_Register Microsoft.Authorization': to('contributorsAndAccessAdmins'),
+  ProviderOperationsMetadata_List: to('everybodyPresent'),
+  ProviderOperationsMetadata_Get: to('everybodyPresent'),
+  ActivityLogs_List: to('readers'),
+  TenantActivityLogs_List: to('nobody'),
+  EventCategories_List: to('everybodyPresent'),
+};
+
+/** Every operation of Graph, by its id. */
+export const GRAPH_ROWS: Readonly<Record<string, Row>> = {
+  'user.ListUser': to('everybodyPresent'),
+  'user.GetUser': to('everybodyPresent'),
+  'me.GetUser': to('everybodyPresent'),
+  'group.ListGroup': to('everybodyPresent'),
+  'group.GetGroup': to('everybodyPresent'),
+  'group.ListMember': to('everybodyPresent'),
+  'servicePrincipal.ListServicePrincipal': to('everybodyPresent'),
+  'servicePrincipal.GetServicePrincipal': to('everybodyPresent'),
+  'organization.ListOrganization': to('everybodyPresent'),
+  'directoryObject.getByIds': to('everybodyPresent', () => ({ ids: [guid()] })),
+};
