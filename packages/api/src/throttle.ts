@@ -26,7 +26,7 @@ export interface Throttle {
  * nobody else shares this server
  * (https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling).
  */
-export const DEFAULT_ALLOWANCES: Readonly<Record<RequestClass, Allowance>> = {
+const DEFAULT_ALLOWANCES: Readonly<Record<RequestClass, Allowance>> = {
   read: { burst: 12_000, perSecond: 250 },
   write: { burst: 1_200, perSecond: 100 },
   delete: { burst: 15_000, perSecond: 100 },

@@ -80,7 +80,7 @@ function parse(name: string, { properties }: Static<typeof RoleAssignmentBody>):
 }
 
 /** The attributes that conditions on `roleAssignments/write` may look at. */
-export function requestAttributes(wanted: {
+function requestAttributes(wanted: {
   readonly role: RoleId;
   readonly principal: PrincipalId;
   readonly type: PrincipalType | 'Unknown';

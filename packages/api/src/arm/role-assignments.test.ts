@@ -92,7 +92,7 @@ describe('a Sales agent at a customer', () => {
     const removed = await world.ask(sales(), 'DELETE', at(name));
     expect(removed.status).toBe(200);
     expect(removed.body.name).toBe(name);
-    // What is not there has no attributes, so a constrained right does not reach it; an unconstrained one finds nothing.
+    // What is not there has no attributes, so a constrained right does not reach it; an unconstrained one finds none.
     expect((await world.ask(sales(), 'DELETE', at(name))).status).toBe(403);
     expect((await world.ask(admin(), 'DELETE', at(name))).status).toBe(204);
   });

@@ -34,8 +34,8 @@ export const RoleDefinitionWire = Type.Object({
 });
 
 /**
- * The id of a role definition as Azure answers it: qualified by the subscription of the request, whatever scope the role
- * came from. `az` joins assignments to definitions by comparing these texts exactly.
+ * The id of a role definition as Azure answers it: qualified by the subscription of the request, whatever scope the
+ * role came from. `az` joins assignments to definitions by comparing these texts exactly.
  */
 export function roleDefinitionId(role: string, asked: Scope): string {
   const subscription = subscriptionOf(asked);

@@ -1,5 +1,5 @@
-// Which api-versions each resource type answers to; every version of one type has one shape here, because the Python SDK
-// asks for a second page under another version than the first.
+// Which api-versions each resource type answers to; every version of one type has one shape here, because the Python
+// SDK asks for a second page under another version than the first.
 
 /** Microsoft.Authorization/roleAssignments. */
 export const ROLE_ASSIGNMENT_VERSIONS = [
@@ -85,9 +85,6 @@ export const DENY_ASSIGNMENT_VERSIONS = [
 
 /** Microsoft.Authorization/denyAssignments, written: people may since 2024-07-01-preview. */
 export const DENY_ASSIGNMENT_WRITE_VERSIONS = ['2024-07-01-preview', '2026-09-01'] as const;
-
-/** Providers, and generic resources beside their own versions: Microsoft.Resources has one table for all. */
-export const PROVIDER_VERSIONS = RESOURCE_GROUP_VERSIONS;
 
 /** Microsoft.Authorization/providerOperations. */
 export const PROVIDER_OPERATION_VERSIONS = ['2015-07-01', '2018-01-01-preview', '2022-04-01'] as const;

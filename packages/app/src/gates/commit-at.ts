@@ -15,8 +15,8 @@ export interface GatedChange {
 }
 
 /**
- * Commits a change at a scope unless the state of its subscription forbids it. Looked at within the transaction, because
- * rights do not move when a subscription is cancelled. What a disabled subscription holds can still be deleted
+ * Commits a change at a scope unless the state of its subscription forbids it. Looked at within the transaction,
+ * because rights do not move when a subscription is cancelled. What a disabled subscription holds can still be deleted
  * (https://learn.microsoft.com/azure/cost-management-billing/manage/subscription-states).
  */
 export function commitAt<T, F>(

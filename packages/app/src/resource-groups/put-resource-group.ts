@@ -24,7 +24,7 @@ export type PutResourceGroupFailure =
   | GateFailure;
 
 /** Resource groups per subscription (https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits). */
-export const RESOURCE_GROUP_LIMIT = 980;
+const RESOURCE_GROUP_LIMIT = 980;
 
 /** The group as it stands now, and whether it is new. */
 export interface Put {

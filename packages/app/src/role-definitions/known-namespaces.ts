@@ -1,8 +1,8 @@
 import type { RoleDefinition } from '@mandate/rbac/model';
 
 /**
- * Every provider namespace that some role names, in lower case. One that no built-in role names does not exist as far as
- * Mandate knows; the others do, whether Mandate serves them or not.
+ * Every provider namespace that some role names, in lower case. One that no built-in role names does not exist as far
+ * as Mandate knows; the others do, whether Mandate serves them or not.
  */
 export function knownNamespaces(roles: Iterable<Pick<RoleDefinition, 'permissions'>>): ReadonlySet<string> {
   const found = new Set<string>();

@@ -30,7 +30,7 @@ export type PutRoleDefinitionFailure =
   | ForeignSubscription;
 
 /** Custom roles per tenant (https://learn.microsoft.com/azure/role-based-access-control/custom-roles#custom-role-limits). */
-export const ROLE_DEFINITION_LIMIT = 5000;
+const ROLE_DEFINITION_LIMIT = 5000;
 
 const WRITE = 'Microsoft.Authorization/roleDefinitions/write';
 

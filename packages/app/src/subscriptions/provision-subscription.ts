@@ -27,7 +27,7 @@ export interface Provisioned {
  * The id of the subscription that a partner provisions under an alias. It follows from the alias, so that a request
  * repeated after a lost answer finds the subscription it made instead of selling a second one.
  */
-export function subscriptionIdOf(partner: TenantId, alias: string): Guid {
+function subscriptionIdOf(partner: TenantId, alias: string): Guid {
   const hex = createHash('sha256').update(`${partner}/aliases/${alias.toLowerCase()}`).digest('hex');
   const id = parseGuid(
     `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
@@ -38,8 +38,9 @@ export function subscriptionIdOf(partner: TenantId, alias: string): Guid {
 
 /**
  * Creates an Azure subscription in a customer's tenant and gives the partner's groups what the partner access policy
- * says, as foreign principals. It needs an active reseller relationship and no delegated admin: selling is not entering.
- * The policy is recorded with the subscription, so that a later change of it never widens what the customer agreed to.
+ * says, as foreign principals. It needs an active reseller relationship and no delegated admin: selling is not
+ * entering. The policy is recorded with the subscription, so that a later change of it never widens what the customer
+ * agreed to.
  */
 export async function provisionSubscription(
   act: CallerAct,

@@ -5,7 +5,7 @@ import type { Operation } from '../../operation.ts';
 import { reply } from '../../operation.ts';
 import type { ArmFailure } from '../failures.ts';
 import { operation } from '../operation.ts';
-import { PROVIDER_VERSIONS } from '../versions.ts';
+import { RESOURCE_GROUP_VERSIONS } from '../versions.ts';
 import { unservedProvider } from './known-namespaces.ts';
 import { findProvider, PROVIDERS, type Provider } from './provider-table.ts';
 
@@ -37,7 +37,7 @@ export const listProviders = operation({
   id: 'Providers_List',
   method: 'GET',
   path: '/subscriptions/{subscriptionId}/providers',
-  apiVersions: PROVIDER_VERSIONS,
+  apiVersions: RESOURCE_GROUP_VERSIONS,
   requires,
   replies: { 200: List },
   handle: async ({ params }) =>
@@ -49,7 +49,7 @@ export const getProvider = operation({
   id: 'Providers_Get',
   method: 'GET',
   path: '/subscriptions/{subscriptionId}/providers/{namespace}',
-  apiVersions: PROVIDER_VERSIONS,
+  apiVersions: RESOURCE_GROUP_VERSIONS,
   requires,
   replies: { 200: ProviderWire },
 
@@ -65,7 +65,7 @@ export const listProvidersAtTenant = operation({
   id: 'Providers_ListAtTenantScope',
   method: 'GET',
   path: '/providers',
-  apiVersions: PROVIDER_VERSIONS,
+  apiVersions: RESOURCE_GROUP_VERSIONS,
   requires: { anyoneInTenant: 'What Mandate serves is no secret.' },
   replies: { 200: List },
   handle: async () => reply(200, { value: PROVIDERS.map((provider) => toWire(provider, '')) }),
@@ -76,7 +76,7 @@ export const getProviderAtTenant = operation({
   id: 'Providers_GetAtTenantScope',
   method: 'GET',
   path: '/providers/{namespace}',
-  apiVersions: PROVIDER_VERSIONS,
+  apiVersions: RESOURCE_GROUP_VERSIONS,
   requires: { anyoneInTenant: 'What Mandate serves is no secret.' },
   replies: { 200: ProviderWire },
 
@@ -87,13 +87,15 @@ export const getProviderAtTenant = operation({
   },
 });
 
-/** Registering what is registered, for clients that do so before anything else; one operation for each provider's right. */
+/**
+ * Registering what is registered, for clients that do so before anything else; one operation for each provider's right.
+ */
 export const registerProviders: readonly Operation<ArmFailure>[] = PROVIDERS.map((provider) =>
   operation({
     id: `Providers_Register ${provider.namespace}`,
     method: 'POST',
     path: `/subscriptions/{subscriptionId}/providers/${provider.namespace}/register`,
-    apiVersions: PROVIDER_VERSIONS,
+    apiVersions: RESOURCE_GROUP_VERSIONS,
     requires: { action: `${provider.namespace}/register/action`, at: '/subscriptions/{subscriptionId}' },
     replies: { 200: ProviderWire },
     handle: async ({ params }) => reply(200, toWire(provider, `/subscriptions/${params.subscriptionId.toLowerCase()}`)),
