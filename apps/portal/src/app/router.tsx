@@ -1,3 +1,4 @@
+import type { Me } from '@mandate/api/portal/wire';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -35,10 +36,17 @@ const signedOutRoute = createRoute({
 const signInRoute = createRoute({
   getParentRoute: () => signedOutRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { returnTo?: string } =>
-    typeof search.returnTo === 'string' ? { returnTo: search.returnTo } : {},
+  validateSearch: texts('returnTo', 'return', 'prompt', 'login_hint'),
   component: lazyRouteComponent(() => import('../features/sign-in/SignInPage.tsx'), 'SignInPage'),
 });
+
+// Those of the named options that an address carries as texts; what else it carries means nothing.
+function texts<Name extends string>(...names: readonly Name[]) {
+  return (search: Record<string, unknown>): { [Key in Name]?: string } =>
+    Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))) as {
+      [Key in Name]?: string;
+    };
+}
 
 const signInLinkRoute = createRoute({
   getParentRoute: () => signedOutRoute,
@@ -46,18 +54,28 @@ const signInLinkRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/SignInLinkPage.tsx'), 'SignInLinkPage'),
 });
 
+// For people who are signed in, but in the frame of the sign-in pages: they come from another device.
+const deviceRoute = createRoute({
+  getParentRoute: () => signedOutRoute,
+  path: '/device',
+  beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.href),
+  component: lazyRouteComponent(() => import('../features/sign-in/DevicePage.tsx'), 'DevicePage'),
+});
+
 // Everything below it is for people who are signed in; the page they wanted is kept for afterwards.
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
-  beforeLoad: async ({ context, location }) => {
-    const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-      if (!isSignedOut(error)) throw error;
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { returnTo: location.href } });
-    });
-    return { me };
-  },
+  beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.href),
 });
+
+async function requireSession(queryClient: QueryClient, href: string): Promise<{ readonly me: Me }> {
+  const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+    if (!isSignedOut(error)) throw error;
+    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { returnTo: href } });
+  });
+  return { me };
+}
 
 const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -148,7 +166,7 @@ const resourceGroupsRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  signedOutRoute.addChildren([signInRoute, signInLinkRoute]),
+  signedOutRoute.addChildren([signInRoute, signInLinkRoute, deviceRoute]),
   signedInRoute.addChildren([
     homeRoute,
     partnerRoute.addChildren([customersRoute, customerRoute]),

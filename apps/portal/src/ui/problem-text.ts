@@ -57,6 +57,8 @@ function ofPortal(error: PortalRefusal, correlationId: string | null): ProblemTe
       const details = { code: error.kind, message: '', correlationId: error.correlationId };
       return { title: 'error.unavailable.title', text: 'error.unavailable.text', details };
     }
+    case 'device-code-unknown':
+      return plain('device.notFound.title', 'device.notFound.text');
     case 'missing-partner-role':
       return plain('error.forbidden.title', 'missingRole.title');
     case 'not-signed-in':

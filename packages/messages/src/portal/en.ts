@@ -95,6 +95,27 @@ export const en = {
   'signIn.link.expired.text':
     'It has been used already, or its time has run out. Ask an administrator of your organization for a new one.',
   'signIn.link.toSignIn': 'Go to sign-in',
+  'signIn.continueAs': 'Continue as {name} ({userName})',
+  'signIn.otherAccount': 'or with another account',
+
+  'device.title': 'Sign in on another device',
+  'device.text': 'Type the code that the program on the other device shows.',
+  'device.code': 'Code',
+  'device.code.missing': 'Type the code from the other device.',
+  'device.notFound.title': 'This code is not valid',
+  'device.notFound.text':
+    'It may be mistyped, expired or used already. Have the program on the other device show a new one.',
+  'device.confirm.title': 'Let {application} sign in as you?',
+  'device.confirm.text':
+    'Go on only if you started this yourself, a moment ago. Nobody else has a reason to send you such a code.',
+  'device.application': 'Program',
+  'device.address': 'Asked from',
+  'device.approve': 'Yes, sign it in',
+  'device.decline': 'No',
+  'device.approved.title': 'Done',
+  'device.approved.text': 'The program is signed in. You can close this page.',
+  'device.declined.title': 'Refused',
+  'device.declined.text': 'The program was not signed in. If you did not start it, somebody tried to get in as you.',
 
   'error.offline.title': 'The server cannot be reached',
   'error.offline.text': 'Nothing was changed. Check your connection, then try again.',

@@ -100,6 +100,28 @@ export const fr: Record<MessageId, string> = {
   'signIn.link.expired.text':
     'Il a déjà servi, ou son délai est écoulé. Demandez-en un nouveau à un administrateur de votre organisation.',
   'signIn.link.toSignIn': 'Aller à la connexion',
+  'signIn.continueAs': 'Continuer en tant que {name} ({userName})',
+  'signIn.otherAccount': 'ou avec un autre compte',
+
+  'device.title': 'Se connecter sur un autre appareil',
+  'device.text': 'Saisissez le code qu’affiche le programme sur l’autre appareil.',
+  'device.code': 'Code',
+  'device.code.missing': 'Saisissez le code de l’autre appareil.',
+  'device.notFound.title': 'Ce code n’est pas valable',
+  'device.notFound.text':
+    'Il est peut-être mal saisi, expiré ou déjà utilisé. Faites-en afficher un nouveau par le programme sur l’autre appareil.',
+  'device.confirm.title': 'Connecter {application} en votre nom ?',
+  'device.confirm.text':
+    'Ne continuez que si vous venez de lancer vous-même cette connexion. Personne d’autre n’a de raison de vous envoyer un tel code.',
+  'device.application': 'Programme',
+  'device.address': 'Demandé depuis',
+  'device.approve': 'Oui, le connecter',
+  'device.decline': 'Non',
+  'device.approved.title': 'C’est fait',
+  'device.approved.text': 'Le programme est connecté. Vous pouvez fermer cette page.',
+  'device.declined.title': 'Refusé',
+  'device.declined.text':
+    'Le programme n’a pas été connecté. Si vous ne l’aviez pas lancé, quelqu’un a tenté d’entrer à votre place.',
 
   'error.offline.title': 'Le serveur est injoignable',
   'error.offline.text': 'Rien n’a été modifié. Vérifiez votre connexion, puis réessayez.',

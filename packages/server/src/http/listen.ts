@@ -8,6 +8,7 @@ import { createAccessReader, isPresent } from '@mandate/app/access';
 import type { Clock, Randomness } from '@mandate/app/ports';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Origins } from '@mandate/identity/audiences';
+import { createDeviceApproval } from '@mandate/identity/device-approval';
 import { loadKeyFile } from '@mandate/identity/key-file';
 import { createSigningKeys } from '@mandate/identity/keys';
 import { createOpenIdHandler, type Entrant } from '@mandate/identity/openid';
@@ -117,6 +118,7 @@ export async function listen(
     randomness,
     openId,
     session,
+    deviceApproval: createDeviceApproval({ store, signIn: signInStore, clock, randomness }),
     servePortal,
     surfaces: { arm: serveArm, graph: serveGraph, 'partner-center': servePartnerCenter },
     files,

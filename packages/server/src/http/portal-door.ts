@@ -3,11 +3,13 @@ import type { Serve } from '@mandate/api/serve';
 import type { WireReply, WireRequest } from '@mandate/api/wire';
 import type { Clock, Randomness } from '@mandate/app/ports';
 import { CSRF_HEADER, isSameOriginRequest } from '@mandate/identity/csrf';
+import type { DeviceApproval } from '@mandate/identity/device-approval';
 import type { OpenIdHandler } from '@mandate/identity/openid';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail, ok } from '@mandate/rbac/result';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openFrontDoor, type Tls } from './front-door.ts';
+import { answerDevice } from './portal-device.ts';
 import { type PortalFiles, sendPortalFile } from './portal-files.ts';
 import { callerIn, problem, type SessionEndpoints } from './portal-session.ts';
 import { rawPath, send, toWireRequest } from './wire-request.ts';
@@ -23,6 +25,7 @@ export interface PortalDoorOptions {
   readonly randomness: Randomness;
   readonly openId: OpenIdHandler;
   readonly session: SessionEndpoints;
+  readonly deviceApproval: DeviceApproval;
   readonly servePortal: Serve;
   readonly surfaces: Readonly<Record<PortalSurface, Serve>>;
   readonly files: PortalFiles;
@@ -74,6 +77,8 @@ async function answerOwn(options: PortalDoorOptions, request: WireRequest): Prom
   if (answered) return answered;
 
   const signedIn = await options.session.signedIn(request);
+  const device = await answerDevice(options.deviceApproval, request, signedIn);
+  if (device) return device;
   if (!request.path.startsWith('/as/')) {
     return options.servePortal(request, async () => (signedIn ? ok(callerIn(signedIn)) : fail(NOT_SIGNED_IN)));
   }

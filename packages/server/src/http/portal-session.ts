@@ -97,12 +97,16 @@ function refusal(failure: SessionFailure, now: number): WireReply {
       return problem(410, { kind: 'link-expired' });
     case 'password-refused':
       return problem(400, { kind: 'weak-password', problem: failure.problem });
-    case 'locked': {
-      const retryAfterSeconds = Math.max(1, Math.ceil((failure.until - now) / 1000));
-      const reply = problem(429, { kind: 'too-many-attempts', retryAfterSeconds });
-      return { ...reply, headers: { ...reply.headers, 'retry-after': String(retryAfterSeconds) } };
-    }
+    case 'locked':
+      return tooManyAttempts(failure.until, now);
   }
+}
+
+/** Tells somebody who guessed too often when guessing is looked at again. */
+export function tooManyAttempts(until: number, now: number): WireReply {
+  const retryAfterSeconds = Math.max(1, Math.ceil((until - now) / 1000));
+  const reply = problem(429, { kind: 'too-many-attempts', retryAfterSeconds });
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(retryAfterSeconds) } };
 }
 
 const NO_STORE = { 'cache-control': 'no-store' };

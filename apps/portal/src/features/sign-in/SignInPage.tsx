@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useMessages } from '../../ui/messages.tsx';
 import { portalErrorOf } from '../../wire/call-error.ts';
+import { ContinueAs } from './ContinueAs.tsx';
 import { NewPasswordForm } from './NewPasswordForm.tsx';
 import { SignInForm } from './SignInForm.tsx';
-import { useChangePassword, useSignIn } from './sign-in.ts';
+import { isRequest, useChangePassword, useSignIn } from './sign-in.ts';
 
 interface Credentials {
   readonly userPrincipalName: string;
@@ -16,9 +17,9 @@ interface Credentials {
 /** Signs in; asks for a new password first where the one given was set by somebody else. */
 export function SignInPage() {
   const t = useMessages();
-  const { returnTo } = useSearch({ from: '/signed-out/sign-in' });
-  const signIn = useSignIn(returnTo);
-  const change = useChangePassword(returnTo);
+  const search = useSearch({ from: '/signed-out/sign-in' });
+  const signIn = useSignIn(search);
+  const change = useChangePassword(search);
   const [outdated, setOutdated] = useState<Credentials>();
 
   const submit = (credentials: Credentials) => {
@@ -29,7 +30,17 @@ export function SignInPage() {
     });
   };
 
-  if (!outdated) return <CredentialsForm error={signIn.error} busy={signIn.isPending} onSubmit={submit} />;
+  if (!outdated) {
+    return (
+      <CredentialsForm
+        userName={search.login_hint ?? ''}
+        onward={search.prompt === 'select_account' ? search.return : undefined}
+        error={signIn.error}
+        busy={signIn.isPending}
+        onSubmit={submit}
+      />
+    );
+  }
   return (
     <NewPasswordForm
       title={t('signIn.change.title')}
@@ -43,21 +54,26 @@ export function SignInPage() {
 }
 
 interface CredentialsFormProps {
+  /** Whom an application expects. */
+  readonly userName: string;
+  /** Set when whoever is signed in already may go on without a password. */
+  readonly onward: string | undefined;
   readonly error: unknown;
   readonly busy: boolean;
   readonly onSubmit: (credentials: Credentials) => void;
 }
 
-function CredentialsForm({ error, busy, onSubmit }: CredentialsFormProps) {
+function CredentialsForm({ userName, onward, error, busy, onSubmit }: CredentialsFormProps) {
   const t = useMessages();
-  const form = useForm({ defaultValues: { userPrincipalName: '', password: '' } });
+  const form = useForm({ defaultValues: { userPrincipalName: userName, password: '' } });
   const { setFocus } = form;
-  useEffect(() => setFocus('userPrincipalName'), [setFocus]);
+  useEffect(() => setFocus(userName === '' ? 'userPrincipalName' : 'password'), [setFocus, userName]);
   const submit = form.handleSubmit(({ userPrincipalName, password }) =>
     onSubmit({ userPrincipalName: userPrincipalName.trim(), password }),
   );
   return (
     <SignInForm title={t('signIn.title')} error={busy ? null : error} onSubmit={() => void submit()}>
+      {isRequest(onward) && <ContinueAs onward={onward} />}
       <Controller
         name="userPrincipalName"
         control={form.control}
