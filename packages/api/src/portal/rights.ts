@@ -1,8 +1,16 @@
 import { isPresent } from '@mandate/app/access';
-import { leastRoles } from '@mandate/app/explain/least-roles';
 import { decideRight, giversAt } from '@mandate/app/explain/right';
+import {
+  CONTRIBUTOR,
+  OWNER,
+  RBAC_ADMINISTRATOR,
+  READER,
+  USER_ACCESS_ADMINISTRATOR,
+} from '@mandate/rbac/builtin-roles/well-known';
 import { parseGuid } from '@mandate/rbac/guid';
+import type { RoleDefinition, RoleId } from '@mandate/rbac/model';
 import { fail } from '@mandate/rbac/result';
+import { leastRoles } from '@mandate/rbac/reverse/least-roles';
 import { parseScope, subscriptionOf } from '@mandate/rbac/scope';
 import { Type } from 'typebox';
 import { reply } from '../operation.ts';
@@ -45,7 +53,7 @@ export const listRights = operation({
         const grantedBy = { role: decision.role.name, scope: decision.assignment.scope };
         return { action, allowed: true, grantedBy, refusal: null };
       }
-      const roles = leastRoles(access.roles.values(), action).slice(0, MOST_ROLES);
+      const roles = rolesFor(access.roles.values(), action);
       const refusal = {
         ground: decision.ground,
         roles: roles.map(({ name }) => name),
@@ -56,3 +64,19 @@ export const listRights = operation({
     return reply(200, { rights });
   },
 });
+
+// The roles that everybody knows come first: the very least are often those of a service nobody here uses.
+const KNOWN_TO_ALL: ReadonlySet<RoleId> = new Set([
+  READER,
+  CONTRIBUTOR,
+  RBAC_ADMINISTRATOR,
+  USER_ACCESS_ADMINISTRATOR,
+  OWNER,
+]);
+
+function rolesFor(roles: Iterable<RoleDefinition>, name: string): readonly RoleDefinition[] {
+  const carrying = leastRoles(roles, [{ plane: 'management', name }]).map(({ role }) => role);
+  const known = carrying.filter(({ id }) => KNOWN_TO_ALL.has(id));
+  const others = carrying.filter(({ id }) => !KNOWN_TO_ALL.has(id));
+  return [...known, ...others].slice(0, MOST_ROLES);
+}

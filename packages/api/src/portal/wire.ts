@@ -136,7 +136,7 @@ export interface Right {
   /** Set when refused. */
   readonly refusal: {
     readonly ground: 'nothing-grants-it' | 'deny-assignment' | 'condition-not-met';
-    /** Names of built-in roles that would carry the right, least first. */
+    /** Names of built-in roles that would carry the right: those everybody knows first, then the least. */
     readonly roles: readonly string[];
     /** Who can give it: principals that may assign roles at this scope. Empty when nobody can. */
     readonly givers: readonly {
