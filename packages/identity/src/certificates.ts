@@ -1,7 +1,8 @@
-import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import type { Randomness } from '@mandate/app/ports';
 import { type Issued, issueAuthority, issueServer } from './certificate-issuing.ts';
 
 const RENEW_BEFORE_MS = 30 * 86_400_000;
@@ -25,9 +26,9 @@ export interface Certificates {
  */
 export async function ensureCertificates(
   directory: string,
-  options: { readonly hosts: readonly string[]; readonly now: number },
+  options: { readonly hosts: readonly string[]; readonly now: number; readonly randomness: Randomness },
 ): Promise<Certificates> {
-  const { now } = options;
+  const { now, randomness } = options;
   const hosts = [...new Set([...LOCAL_HOSTS, ...options.hosts.map((host) => host.toLowerCase())])];
   const at = (name: string) => join(directory, name);
   const caFiles = { certificate: at('ca.pem'), key: at('ca-key.pem') };
@@ -37,13 +38,13 @@ export async function ensureCertificates(
   let authority = await read(caFiles);
   if (!authority || !lasts(authority, now)) {
     authority = await issueAuthority(now);
-    await write(caFiles, authority);
+    await write(caFiles, authority, randomness);
   }
 
   let server = await read(serverFiles);
   if (!server || !lasts(server, now) || !isIssuedBy(server, authority) || !answersFor(server, hosts)) {
     server = await issueServer(authority, { hosts, now });
-    await write(serverFiles, server);
+    await write(serverFiles, server, randomness);
   }
   return { caFile: caFiles.certificate, key: server.key, certChain: server.certificate + authority.certificate };
 }
@@ -66,14 +67,18 @@ async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-async function write(files: Files, { certificate, key }: Issued): Promise<void> {
-  await writeWhole(files.key, key, 0o600);
-  await writeWhole(files.certificate, certificate, 0o644);
+async function write(files: Files, { certificate, key }: Issued, randomness: Randomness): Promise<void> {
+  await writeWhole(files.key, key, { mode: 0o600, randomness });
+  await writeWhole(files.certificate, certificate, { mode: 0o644, randomness });
 }
 
 // Nobody reads half a file.
-async function writeWhole(path: string, text: string, mode: number): Promise<void> {
-  const unfinished = `${path}.${randomUUID()}`;
+async function writeWhole(
+  path: string,
+  text: string,
+  { mode, randomness }: { readonly mode: number; readonly randomness: Randomness },
+): Promise<void> {
+  const unfinished = `${path}.${randomness.guid()}`;
   await writeFile(unfinished, text, { mode, flag: 'wx' });
   // The process's umask may have taken more away than was meant.
   await chmod(unfinished, mode);

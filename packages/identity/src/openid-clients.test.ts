@@ -1,4 +1,9 @@
-import { ClientCertificateCredential, DeviceCodeCredential, UsernamePasswordCredential } from '@azure/identity';
+import {
+  ClientCertificateCredential,
+  DeviceCodeCredential,
+  OnBehalfOfCredential,
+  UsernamePasswordCredential,
+} from '@azure/identity';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDeviceApproval } from './device-approval.ts';
@@ -8,7 +13,7 @@ import { DAY, randomness } from './testing/fixed.ts';
 import { type LoginServer, ORIGINS, openTlsLoginServer } from './testing/login-server.ts';
 import { loadMsal, type MsalResult } from './testing/msal.ts';
 import { AZ } from './testing/token-forms.ts';
-import { ADA, CUSTOMER, openWorld, PARTNER, PASSWORD, SCRIPT, type World } from './testing/world.ts';
+import { ADA, CUSTOMER, KIM, openWorld, PARTNER, PASSWORD, SCRIPT, SECRETS, type World } from './testing/world.ts';
 
 const GRAPH = 'https://graph.microsoft.com';
 
@@ -107,6 +112,15 @@ describe('the Azure SDK', () => {
     const stranger = { certificate: (await newCertificate({ from: Date.now() - DAY, until: Date.now() + DAY })).pem };
     const refused = new ClientCertificateCredential(CUSTOMER, SCRIPT.appId, stranger, options());
     await expect(refused.getToken(`${ORIGINS.arm}/.default`)).rejects.toThrow('AADSTS700027');
+  });
+
+  it('acts on behalf of whoever called', async () => {
+    const caller = new UsernamePasswordCredential(CUSTOMER, AZ, 'kim@contoso.example', PASSWORD, options());
+    const { token: userAssertionToken } = await caller.getToken(`api://${SCRIPT.appId}/.default`);
+    const service = { clientId: SCRIPT.appId, clientSecret: SECRETS.script, tenantId: CUSTOMER };
+    const credential = new OnBehalfOfCredential({ ...options(), ...service, userAssertionToken });
+    const { token } = await credential.getToken(`${GRAPH}/.default`);
+    expect(decodeJwt(token)).toMatchObject({ aud: GRAPH, oid: KIM, appid: SCRIPT.appId, idtyp: 'user' });
   });
 
   it('signs in on another device', async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SignedInPerson } from './openid.ts';
 import { hashPassword } from './passwords.ts';
 import { answerTo, authorizeUrl, newPkce, REDIRECT, signedInAs } from './testing/browser.ts';
-import { MINUTE, START } from './testing/fixed.ts';
+import { MINUTE, randomness, START } from './testing/fixed.ts';
 import { type LoginServer, openLoginServer } from './testing/login-server.ts';
 import { ARM, AZ, ask, POWERSHELL, refusal, without } from './testing/token-forms.ts';
 import { ADA, CUSTOMER, openWorld, PARTNER, SCRIPT, SECRETS, type World, write } from './testing/world.ts';
@@ -119,7 +119,7 @@ describe('a code is refused', () => {
     entry = false;
     expect(await refused(entering, {}, CUSTOMER)).toEqual([400, 'invalid_grant', 50020]);
     const code = await newCode();
-    const digest = await hashPassword('set by another');
+    const digest = await hashPassword('set by another', randomness);
     await write(world, PARTNER, (tenant) => tenant.setPassword(ADA, { digest, mustChange: false }));
     expect(await refused(code)).toEqual([400, 'invalid_grant', 50173]);
     const next = await newCode();

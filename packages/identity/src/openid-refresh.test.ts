@@ -135,7 +135,7 @@ describe('a refresh token is refused', () => {
 
     const after = await signIn({ ...asAda, password: newPassword });
     await refresh(after);
-    const digest = await hashPassword('set by another');
+    const digest = await hashPassword('set by another', randomness);
     await write(world, PARTNER, (tenant) => tenant.setPassword(ADA, { digest, mustChange: true }));
     expect(await refused(after)).toEqual(REVOKED);
   });

@@ -56,9 +56,9 @@ describe('the token endpoint refuses', () => {
     ['claims that are no JSON', { ...asScript, claims: '{' }, [400, 'invalid_request', 9002313]],
     ['redeeming no device code', { ...asScript, grant_type: 'device_code' }, [400, 'invalid_request', 900144]],
     [
-      'acting on behalf',
+      'acting on behalf of nobody',
       { ...asScript, grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer' },
-      [400, 'unsupported_grant_type', 70003],
+      [400, 'invalid_request', 900144],
     ],
     ['implicit', { ...asScript, grant_type: 'implicit' }, [400, 'unsupported_grant_type', 70003]],
   ] as const)('%s', async (_, form, expected) => {

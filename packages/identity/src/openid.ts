@@ -3,21 +3,17 @@ import type { Clock, Randomness, Store } from '@mandate/app/ports';
 import type { SignInStore } from '@mandate/app/sign-in-ports';
 import type { Origins } from './audiences.ts';
 import type { SigningKeys } from './keys.ts';
-import { createAuthorizeEndpoint, type FindSignedIn } from './openid/authorize-endpoint.ts';
+import type { FindSignedIn } from './openid/authorize-endpoint.ts';
 import { sendPlainPage } from './openid/authorize-response.ts';
-import { createGrants, createRecords } from './openid/create-grants.ts';
-import { createDeviceCodeEndpoint } from './openid/device-code-endpoint.ts';
-import { type Endpoint, type EndpointRequest, sendJson } from './openid/endpoint.ts';
+import { createEndpoints } from './openid/create-endpoints.ts';
+import { type EndpointRequest, sendJson } from './openid/endpoint.ts';
 import { SERVER_ERROR, toEntraError } from './openid/entra-errors.ts';
-import { toErrorBody, toRedirectError } from './openid/error-body.ts';
+import { toErrorBody } from './openid/error-body.ts';
 import type { EntraError } from './openid/errors/error-table.ts';
 import type { OpenIdFailure } from './openid/failures.ts';
-import { grantNames } from './openid/grant-fields.ts';
 import type { DirectoryRolesOf, MayEnter } from './openid/grants.ts';
-import { createMetadataEndpoints } from './openid/metadata-endpoints.ts';
-import { type EndpointName, type OpenIdPath, parseOpenIdPath } from './openid/paths.ts';
+import { type OpenIdPath, parseOpenIdPath } from './openid/paths.ts';
 import { findAuthority } from './openid/tenancy.ts';
-import { createTokenEndpoint } from './openid/token-endpoint.ts';
 import type { FetchJson } from './outgoing.ts';
 
 export type { FindSignedIn, SignedInPerson } from './openid/authorize-endpoint.ts';
@@ -61,33 +57,11 @@ export type OpenIdHandler = (
 
 /** The sign-in endpoints of all tenants, laid out and worded as Entra's. */
 export function createOpenIdHandler(options: OpenIdOptions): OpenIdHandler {
-  const { store, passwordGrant, reportError } = options;
+  const { store, reportError } = options;
 
   const errorBody = (error: EntraError, request: IncomingMessage) =>
     toErrorBody(error, { ...options, clientRequestId: clientRequestIdOf(request) });
-  const records = createRecords(options);
-  const token = createTokenEndpoint({
-    ...options,
-    ...records,
-    grants: createGrants({ ...options, ...records }),
-    errorBody,
-  });
-  const deviceCode = createDeviceCodeEndpoint({ ...options, ...records });
-  const authorize = {
-    ...options,
-    ...records,
-    describe: (failure: OpenIdFailure, request: IncomingMessage) =>
-      toRedirectError(errorBody(toEntraError(failure), request)),
-  };
-  const endpoints: Readonly<Record<EndpointName, Endpoint>> = {
-    ...createMetadataEndpoints({ ...options, grants: grantNames(passwordGrant) }),
-    'authorize-v1': createAuthorizeEndpoint('v1', authorize),
-    'authorize-v2': createAuthorizeEndpoint('v2', authorize),
-    'device-code-v1': deviceCode,
-    'device-code-v2': deviceCode,
-    'token-v1': token,
-    'token-v2': token,
-  };
+  const endpoints = createEndpoints({ ...options, errorBody });
 
   async function answer(
     path: OpenIdPath,

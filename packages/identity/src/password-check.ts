@@ -23,7 +23,7 @@ export interface ProvenUser {
   readonly mustChange: boolean;
 }
 
-/** The same for an unknown user, a wrong password, no password and a disabled account, so that nobody can tell them apart. */
+/** The same for an unknown user, a wrong password, none, and a disabled account: nobody can tell them apart. */
 export interface WrongCredentials {
   readonly kind: 'wrong-credentials';
 }

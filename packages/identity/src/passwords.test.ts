@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hashPassword, passwordProblem, verifyPassword } from './passwords.ts';
+import { randomness } from './testing/fixed.ts';
 
 describe('passwords', () => {
   it('refuses another password, and one that only begins the same', async () => {
-    const digest = await hashPassword('correct horse battery');
+    const digest = await hashPassword('correct horse battery', randomness);
     expect(await verifyPassword('correct horse batterz', digest)).toBe(false);
     expect(await verifyPassword('correct horse', digest)).toBe(false);
     expect(await verifyPassword('', digest)).toBe(false);
@@ -20,12 +21,15 @@ describe('passwords', () => {
   });
 
   it('accepts the password, however the keyboard composes its accents', async () => {
-    const digest = await hashPassword('mot de passe déjà vu');
+    const digest = await hashPassword('mot de passe déjà vu', randomness);
     expect(await verifyPassword('mot de passe de\u0301ja\u0300 vu', digest)).toBe(true);
   });
 
   it('writes the PHC form with a new salt each time', async () => {
-    const [first, second] = await Promise.all([hashPassword('correct horse'), hashPassword('correct horse')]);
+    const [first, second] = await Promise.all([
+      hashPassword('correct horse', randomness),
+      hashPassword('correct horse', randomness),
+    ]);
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/);
     expect(first).not.toBe(second);
   });

@@ -1,7 +1,8 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2, timingSafeEqual } from 'node:crypto';
+import type { Randomness } from '@mandate/app/ports';
 
 /** Lengths a new password must keep to, in characters. */
-export const PASSWORD_LENGTH = { min: 12, max: 256 } as const;
+const PASSWORD_LENGTH = { min: 12, max: 256 } as const;
 
 /** Why a new password is refused. */
 export type PasswordProblem = 'too-short' | 'too-long' | 'contains-user-name';
@@ -27,8 +28,8 @@ const SALT_BYTES = 16;
 const TAG_BYTES = 32;
 
 /** The argon2id digest of a password in PHC form, with a salt of its own. */
-export async function hashPassword(plain: string): Promise<string> {
-  const salt = randomBytes(SALT_BYTES);
+export async function hashPassword(plain: string, randomness: Randomness): Promise<string> {
+  const salt = randomness.bytes(SALT_BYTES);
   const tag = await derive(plain, { ...COST, salt, tagLength: TAG_BYTES });
   const { memory, passes, parallelism } = COST;
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${toPhc(salt)}$${toPhc(tag)}`;

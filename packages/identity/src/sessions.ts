@@ -7,7 +7,7 @@ import { digestSecret, newSecret } from './secrets.ts';
 const HOUR_MS = 3_600_000;
 
 /** How long a session lasts without use, and at most. */
-export const SESSION_LIFE = { idleMs: 8 * HOUR_MS, absoluteMs: 24 * HOUR_MS } as const;
+const SESSION_LIFE = { idleMs: 8 * HOUR_MS, absoluteMs: 24 * HOUR_MS } as const;
 
 /** Writing down every request would make each of them wait for the disk. */
 const TOUCH_EVERY_MS = 60_000;

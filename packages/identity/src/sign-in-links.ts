@@ -13,7 +13,7 @@ export interface LinkHolder {
   readonly tenant: Tenant;
 }
 
-/** Why a link or the password given with it is refused. A link used, expired, unknown, or of a disabled user is the same. */
+/** Why a link, or the password given with it, is refused. Used, expired, unknown, of a disabled user: all the same. */
 export type SignInLinkFailure =
   | { readonly kind: 'link-invalid' }
   | { readonly kind: 'password-refused'; readonly problem: PasswordProblem };
@@ -63,7 +63,7 @@ export function createSignInLinks(options: {
       const problem = passwordProblem(newPassword, holder.user.userPrincipalName);
       if (problem) return fail({ kind: 'password-refused', problem });
 
-      const digest = await hashPassword(newPassword);
+      const digest = await hashPassword(newPassword, randomness);
       // Taking decides, not reading: of two uses at once only one gets the link.
       const taken = await holderOf(await signIn.takeSignInLink(digestSecret(token), clock.now()));
       if (!taken) return fail({ kind: 'link-invalid' });

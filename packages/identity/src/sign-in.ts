@@ -81,7 +81,8 @@ export function createSignIn(options: {
         (newPassword === attempt.password ? 'same-as-before' : undefined);
       if (problem) return fail({ kind: 'password-refused', problem });
 
-      await signIn.setPassword(tenant.id, user.id, { digest: await hashPassword(newPassword), mustChange: false });
+      const digest = await hashPassword(newPassword, options.randomness);
+      await signIn.setPassword(tenant.id, user.id, { digest, mustChange: false });
       await signIn.removeSessionsOf(tenant.id, user.id);
       return ok(await sessions.open(user, tenant));
     },

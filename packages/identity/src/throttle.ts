@@ -2,7 +2,7 @@ import type { SignInStore } from '@mandate/app/sign-in-ports';
 import { digestSecret } from './secrets.ts';
 
 /** How many wrong guesses a window holds before it closes for the rest of its time. */
-export const GUESSES = { perAccount: 10, perAddress: 100, windowMs: 15 * 60_000 } as const;
+const GUESSES = { perAccount: 10, perAddress: 100, windowMs: 15 * 60_000 } as const;
 
 /** Too many wrong guesses; nothing is looked at before `until`. */
 export interface Locked {

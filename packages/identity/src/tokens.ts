@@ -33,7 +33,8 @@ const REMEMBERED_TOKENS = 10_000;
 /** Another node's clock may be ahead of ours by this much. Expiry is exact. */
 const CLOCK_SKEW_MS = 60_000;
 
-interface Verified extends TokenPayload {
+/** A token with a good signature of our own; nothing else about it has been checked. */
+export interface OwnToken extends TokenPayload {
   readonly keyId: string;
 }
 
@@ -49,20 +50,16 @@ export function createTokenVerifier(options: {
   readonly clock: Clock;
 }): TokenVerifier {
   const { keys, origins, loginOrigin, clock } = options;
-  const remembered = createLru<Verified>(REMEMBERED_TOKENS);
+  const remembered = createLru<OwnToken>(REMEMBERED_TOKENS);
 
-  async function verifySignature(token: string, now: number): Promise<Verified | undefined> {
+  async function verifySignature(token: string, now: number): Promise<OwnToken | undefined> {
     const digest = digestSecret(token);
     const before = remembered.get(digest);
     // A key that was withdrawn takes the tokens it signed with it.
     if (before && (await keys.findPublicKey(before.keyId, now))) return before;
 
-    const keyId = keyIdOf(token);
-    const key = keyId && (await keys.findPublicKey(keyId, now));
-    const payload = key && (await openToken(token, key));
-    if (!keyId || !payload) return undefined;
-    const verified = { ...payload, keyId };
-    remembered.set(digest, verified);
+    const verified = await openOwnToken(token, { keys, now });
+    if (verified) remembered.set(digest, verified);
     return verified;
   }
 
@@ -82,7 +79,6 @@ export function createTokenVerifier(options: {
       const token = bearerToken(authorization);
       if (token === undefined) return fail({ kind: 'malformed-header' });
       if (token.length > MAX_TOKEN_LENGTH) return fail({ kind: 'invalid' });
-
       const now = clock.now();
       const verified = await verifySignature(token, now);
       if (!verified) return fail({ kind: 'invalid' });
@@ -104,6 +100,17 @@ function keyIdOf(token: string): string | undefined {
     // Anything may stand behind "Bearer"; what cannot be read is not a token of ours.
     return undefined;
   }
+}
+
+/** Opens an access token that one of our own keys has signed, with RS256 and nothing else. */
+export async function openOwnToken(
+  token: string,
+  { keys, now }: { readonly keys: Pick<SigningKeys, 'findPublicKey'>; readonly now: number },
+): Promise<OwnToken | undefined> {
+  const keyId = token.length > MAX_TOKEN_LENGTH ? undefined : keyIdOf(token);
+  const key = keyId && (await keys.findPublicKey(keyId, now));
+  const payload = key && (await openToken(token, key));
+  return keyId && payload ? { ...payload, keyId } : undefined;
 }
 
 async function openToken(token: string, key: CryptoKey): Promise<TokenPayload | undefined> {

@@ -68,7 +68,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
 
   const { staffroom, opened } = installation;
   const { clock, randomness } = staffroom.ports;
-  const tls = await ensureCertificates(directory.certificates, { hosts: [host], now: clock.now() });
+  const tls = await ensureCertificates(directory.certificates, { hosts: [host], now: clock.now(), randomness });
   const demo = content.value;
   let listening: Awaited<ReturnType<typeof listen>>;
   try {

@@ -3,7 +3,6 @@ import type { Clock, Store } from '@mandate/app/ports';
 import type { User } from '@mandate/domain/directory';
 import type { Tenant } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import { type Origins, surfaceOfAudience } from '../audiences.ts';
 import { type Application, findApplication } from './applications.ts';
 import type { AuthorizationCodes } from './authorization-codes.ts';
 import { type AuthorizeRequest, type Destination, readAuthorizeRequest, readDestination } from './authorize-request.ts';
@@ -12,6 +11,7 @@ import type { Endpoint, EndpointRequest } from './endpoint.ts';
 import type { OpenIdFailure } from './failures.ts';
 import type { MayEnter } from './grants.ts';
 import { acceptsRedirect } from './redirect-uris.ts';
+import type { HasResource } from './resources.ts';
 import { resourceNotFound } from './scopes.ts';
 import { signInPage } from './sign-in-page.ts';
 import type { SignIns } from './sign-ins.ts';
@@ -51,7 +51,7 @@ export function createAuthorizeEndpoint(
   options: {
     readonly store: Store;
     readonly clock: Clock;
-    readonly origins: Origins;
+    readonly hasResource: HasResource;
     readonly mayEnter: MayEnter;
     readonly signedIn?: FindSignedIn | undefined;
     readonly codes: AuthorizationCodes;
@@ -60,13 +60,13 @@ export function createAuthorizeEndpoint(
     readonly describe: (failure: OpenIdFailure, request: IncomingMessage) => Readonly<Record<string, string>>;
   },
 ): Endpoint {
-  const { store, clock, origins, codes, signIns } = options;
+  const { store, clock, hasResource, codes, signIns } = options;
 
   async function issueCode({ request, person, application, destination, authority }: Asked) {
     const { user, tenant: home, session, methods = ['pwd'] } = person;
     const tenant = authority.kind === 'tenant' ? authority.tenant.id : home.id;
     const { asked, challenge, nonce } = request;
-    if (!surfaceOfAudience(asked.resource, origins)) return fail(resourceNotFound(asked.resource, tenant));
+    if (!(await hasResource(tenant, asked.resource))) return fail(resourceNotFound(asked.resource, tenant));
     const { appId } = application;
     if (home.id !== tenant && !(await options.mayEnter({ kind: 'User', id: user.id, home: home.id }, tenant))) {
       const { userPrincipalName } = user;

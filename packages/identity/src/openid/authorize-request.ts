@@ -3,7 +3,7 @@ import type { Application } from './applications.ts';
 import type { OpenIdFailure } from './failures.ts';
 import { parseDelegatedScope, parseResource, type RequestedScopes } from './scopes.ts';
 
-/** How the answer travels (OAuth 2.0 Multiple Response Type Encoding Practices, 2.1; OAuth 2.0 Form Post Response Mode). */
+/** How the answer travels (OAuth 2.0 Multiple Response Type Encoding Practices, 2.1, and Form Post Response Mode). */
 export type ResponseMode = 'query' | 'fragment' | 'form_post';
 
 /** Where an answer goes, good or bad. */

@@ -68,8 +68,7 @@ export function accessTokenClaims(
   };
 }
 
-/** The tenant that a token's holder belongs to. */
-export function homeOf(holder: TokenHolder): TenantId {
+function homeOf(holder: TokenHolder): TenantId {
   return holder.kind === 'user' ? holder.signIn.home : holder.home;
 }
 

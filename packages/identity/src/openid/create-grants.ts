@@ -1,5 +1,6 @@
 import type { Clock, Randomness, Store } from '@mandate/app/ports';
 import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { SigningKeys } from '../keys.ts';
 import { createPasswordCheck } from '../password-check.ts';
 import { verifyPassword } from '../passwords.ts';
 import { type AuthorizationCodes, createAuthorizationCodes } from './authorization-codes.ts';
@@ -8,6 +9,7 @@ import { clientCredentials } from './grants/client-credentials.ts';
 import { codeGrant } from './grants/code.ts';
 import { deviceCodeGrant } from './grants/device-code.ts';
 import type { Grants } from './grants/grant.ts';
+import { onBehalfOfGrant } from './grants/on-behalf-of.ts';
 import { passwordGrant } from './grants/password.ts';
 import { refreshGrant } from './grants/refresh.ts';
 import { createRefreshTokens, type RefreshTokens } from './refresh-tokens.ts';
@@ -41,7 +43,9 @@ export function createRecords(ports: Ports): Records {
 }
 
 /** Every way to get tokens. */
-export function createGrants(options: Ports & Records): Grants {
+export function createGrants(
+  options: Ports & Records & { readonly keys: SigningKeys; readonly loginOrigin: string },
+): Grants {
   const checkPassword = createPasswordCheck({ ...options, verify: verifyPassword });
   return {
     client_credentials: clientCredentials,
@@ -49,5 +53,6 @@ export function createGrants(options: Ports & Records): Grants {
     refresh_token: refreshGrant(options),
     authorization_code: codeGrant(options),
     device_code: deviceCodeGrant(options),
+    on_behalf_of: onBehalfOfGrant(options),
   };
 }

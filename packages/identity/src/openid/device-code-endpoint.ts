@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock, Store } from '@mandate/app/ports';
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import { type Origins, surfaceOfAudience } from '../audiences.ts';
 import { findApplication } from './applications.ts';
 import { DEVICE_CODE_LIFE_MS, type DeviceRequests } from './device-requests.ts';
 import { type Endpoint, sendJson } from './endpoint.ts';
 import type { OpenIdFailure } from './failures.ts';
+import type { HasResource } from './resources.ts';
 import { parseDelegatedScope, parseResource, type RequestedScopes, resourceNotFound } from './scopes.ts';
 import { NO_TENANT } from './tenancy.ts';
 import { type Form, versionOf } from './token-request.ts';
@@ -20,12 +20,12 @@ export const POLLING_SECONDS = 5;
 export function createDeviceCodeEndpoint(options: {
   readonly store: Store;
   readonly clock: Clock;
-  readonly origins: Origins;
+  readonly hasResource: HasResource;
   readonly loginOrigin: string;
   readonly clientAddress: (request: IncomingMessage) => string;
   readonly devices: DeviceRequests;
 }): Endpoint {
-  const { store, clock, origins, loginOrigin, clientAddress, devices } = options;
+  const { store, clock, hasResource, loginOrigin, clientAddress, devices } = options;
 
   return {
     method: 'POST',
@@ -39,7 +39,7 @@ export function createDeviceCodeEndpoint(options: {
       const application = await findApplication(store, tenant ?? NO_TENANT, clientId);
       if (!application.ok) return application.failure;
       const { resource } = asked.value;
-      if (!surfaceOfAudience(resource, origins)) return resourceNotFound(resource, tenant ?? NO_TENANT);
+      if (!(await hasResource(tenant ?? NO_TENANT, resource))) return resourceNotFound(resource, tenant ?? NO_TENANT);
 
       const requestedAt = clock.now();
       const { deviceCode, userCode } = await devices.add({

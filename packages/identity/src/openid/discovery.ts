@@ -29,6 +29,8 @@ export function discoveryDocument(options: {
     issuer: issuerOf(tenant ?? ANY_TENANT, loginOrigin),
     token_endpoint: `${oauth2}/token`,
     authorization_endpoint: `${oauth2}/authorize`,
+    end_session_endpoint: `${oauth2}/logout`,
+    userinfo_endpoint: `${root}/openid/userinfo`,
     ...(version === 'v1' ? {} : { device_authorization_endpoint: `${oauth2}/devicecode` }),
     jwks_uri: `${root}/discovery/v2.0/keys`,
     token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],

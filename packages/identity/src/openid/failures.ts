@@ -58,6 +58,11 @@ export type PersonFailure =
   | { readonly kind: 'device-too-soon' }
   | { readonly kind: 'device-declined' }
   | { readonly kind: 'device-expired' }
+  | { readonly kind: 'behalf-refused' }
+  | { readonly kind: 'behalf-signature' }
+  | { readonly kind: 'behalf-audience' }
+  | { readonly kind: 'behalf-time' }
+  | { readonly kind: 'token-refused' }
   | { readonly kind: 'grant-invalid' }
   | { readonly kind: 'grant-inactive' }
   | { readonly kind: 'grant-revoked' }

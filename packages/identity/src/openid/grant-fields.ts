@@ -19,6 +19,7 @@ export type GrantFields =
       readonly redirectUri: string;
       readonly verifier: string | undefined;
     }
+  | { readonly grant: 'on_behalf_of'; readonly asked: RequestedScopes; readonly assertion: string }
   | { readonly grant: 'device_code'; readonly asked: RequestedScopes | undefined; readonly deviceCode: string }
   | { readonly grant: 'refresh_token'; readonly asked: RequestedScopes | undefined; readonly refreshToken: string };
 
@@ -31,6 +32,7 @@ export const GRANTS: ReadonlyMap<string, GrantName> = new Map([
   ['password', 'password'],
   ['refresh_token', 'refresh_token'],
   ['authorization_code', 'authorization_code'],
+  ['urn:ietf:params:oauth:grant-type:jwt-bearer', 'on_behalf_of'],
   ['urn:ietf:params:oauth:grant-type:device_code', 'device_code'],
   // How version 1 called it, and ADFS still does.
   ['device_code', 'device_code'],
@@ -69,6 +71,13 @@ const READERS: Readonly<Record<GrantName, Reader>> = {
     if (!code) return missing('code');
     if (!redirectUri) return missing('redirect_uri');
     return ok({ grant: 'authorization_code', asked, code, redirectUri, verifier });
+  },
+
+  on_behalf_of({ assertion, requested_token_use: use }, { asked, parameter }) {
+    if (!asked) return missing(parameter);
+    if (!assertion) return missing('assertion');
+    if (!use) return missing('requested_token_use');
+    return use === 'on_behalf_of' ? ok({ grant: 'on_behalf_of', asked, assertion }) : fail({ kind: 'malformed' });
   },
 
   device_code(form, { asked }) {

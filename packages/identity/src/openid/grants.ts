@@ -5,7 +5,6 @@ import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { TokenEndpointGrantContext } from 'oidc-provider';
-import { type Origins, surfaceOfAudience } from '../audiences.ts';
 import type { Application } from './applications.ts';
 import { INNER_GRANT, registrationOf } from './client-adapter.ts';
 import type { OpenIdFailure } from './failures.ts';
@@ -14,6 +13,7 @@ import { issueTokens } from './issue-tokens.ts';
 import type { TenantProvider } from './provider.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
 import { Refusal } from './refusal.ts';
+import type { HasResource } from './resources.ts';
 import { resourceNotFound } from './scopes.ts';
 import type { TokenRequest } from './token-request.ts';
 
@@ -41,7 +41,7 @@ export interface GrantOptions {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly grants: Grants;
-  readonly origins: Origins;
+  readonly hasResource: HasResource;
   readonly refreshTokens: RefreshTokens;
   readonly mayEnter: MayEnter;
   readonly directoryRolesOf?: DirectoryRolesOf | undefined;
@@ -59,7 +59,7 @@ export function registerGrants(provided: TenantProvider, tenant: TenantId, optio
     const granted = await grant(options.grants, { token, application, tenant, clientAddress });
     if (!granted.ok) throw new Refusal(granted.failure);
     const { resource } = granted.value.asked;
-    if (!surfaceOfAudience(resource, options.origins)) throw new Refusal(resourceNotFound(resource, tenant));
+    if (!(await options.hasResource(tenant, resource))) throw new Refusal(resourceNotFound(resource, tenant));
     const allowed = await mayAct(granted.value, application);
     if (!allowed.ok) throw new Refusal(allowed.failure);
     const spent = await granted.value.spend();

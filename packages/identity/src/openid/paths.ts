@@ -1,5 +1,9 @@
 /** An endpoint, as Entra lays them out below a tenant. */
-export type EndpointName = MetadataName | `${'authorize' | 'device-code' | 'token'}-${'v1' | 'v2'}`;
+export type EndpointName =
+  | MetadataName
+  | 'logout'
+  | 'user-info'
+  | `${'authorize' | 'device-code' | 'token'}-${'v1' | 'v2'}`;
 
 /** The endpoints that anybody may ask and that change nothing. */
 export type MetadataName = 'discovery-v1' | 'discovery-v2' | 'keys' | 'instance' | 'user-realm';
@@ -35,6 +39,9 @@ const ENDPOINTS: ReadonlyMap<string, EndpointName> = new Map([
   ['/oauth2/v2.0/authorize', 'authorize-v2'],
   ['/oauth2/devicecode', 'device-code-v1'],
   ['/oauth2/v2.0/devicecode', 'device-code-v2'],
+  ['/oauth2/logout', 'logout'],
+  ['/oauth2/v2.0/logout', 'logout'],
+  ['/openid/userinfo', 'user-info'],
   ['/oauth2/token', 'token-v1'],
   ['/oauth2/v2.0/token', 'token-v2'],
   ['/.well-known/openid-configuration', 'discovery-v1'],

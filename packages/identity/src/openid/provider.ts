@@ -13,7 +13,7 @@ import { SERVER_ERROR, toEntraError } from './entra-errors.ts';
 import type { EntraError } from './errors/error-table.ts';
 import { failureOf, Refusal } from './refusal.ts';
 
-/** The one path of the library that is used. It proves applications there and signs tokens; all else stands beside it. */
+/** The one path of the library that is used: it proves applications there and signs tokens. All else is beside it. */
 export const TOKEN_PATH = '/token';
 
 /** The provider library for one tenant. */

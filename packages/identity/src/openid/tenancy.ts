@@ -56,6 +56,7 @@ export async function tenantOfTokenRequest(
       const answer = found && (await devices.findAnswer(found.id));
       return ok(answer?.home ?? NO_TENANT);
     }
+    case 'on_behalf_of':
     case 'client_credentials':
       return authority.name === 'adfs'
         ? tenantOfApplication(signIn, token.clientId)

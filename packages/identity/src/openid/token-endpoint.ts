@@ -13,7 +13,7 @@ import { createTenantProvider, type ProviderOptions, type TenantProvider, TOKEN_
 import { tenantOfTokenRequest } from './tenancy.ts';
 import { parseTokenRequest, versionOf } from './token-request.ts';
 
-/** What the library is given as the secret of an application that an assertion has proved. It is compared with nothing. */
+/** What the library is given as the secret of an application that has proved itself; it is compared with nothing. */
 const ALREADY_PROVED = 'proved by an assertion';
 
 /** A provider costs about 40 KiB and less than a millisecond. */

@@ -36,7 +36,7 @@ export interface TokenEndpointFacts {
   readonly hasAuthorization: boolean;
 }
 
-/** Which version a form is written for: MSAL speaks to ADFS servers as to version 2, with scopes, whatever the address. */
+/** Which version a form is for: MSAL speaks to ADFS servers as to version 2, with scopes, whatever the address. */
 export function versionOf({ base, endpoint }: OpenIdPath, { scope }: Form): 'v1' | 'v2' {
   const named = endpoint === 'token-v2' || endpoint === 'device-code-v2';
   return named || (base.startsWith('/adfs') && scope) ? 'v2' : 'v1';

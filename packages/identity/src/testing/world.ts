@@ -10,7 +10,7 @@ export const PARTNER = guid('aaaaaaaa-0000-4000-8000-000000000001');
 export const CUSTOMER = guid('bbbbbbbb-0000-4000-8000-000000000002');
 export const ADA = guid('aaaaaaaa-0000-4000-8000-0000000000a1');
 export const NEW = guid('aaaaaaaa-0000-4000-8000-0000000000a2');
-export const OFF = guid('aaaaaaaa-0000-4000-8000-0000000000a3');
+const OFF = guid('aaaaaaaa-0000-4000-8000-0000000000a3');
 export const KIM = guid('bbbbbbbb-0000-4000-8000-0000000000b1');
 
 /** The partner's application, one of the customer, and a disabled one of the customer. */
@@ -45,7 +45,7 @@ export async function openWorld(start = START): Promise<World> {
   const opened = await openStore({ url: 'sqlite::memory:', clock, randomness });
   const person = { givenName: null, surname: null, mail: null, accountEnabled: true, createdAt: start };
   // The digest costs time on purpose; one serves everybody.
-  const digest = await hashPassword(PASSWORD);
+  const digest = await hashPassword(PASSWORD, randomness);
   const request = { requestId: randomness.guid(), correlationId: randomness.guid(), clientAddress: null };
   const context = { actor: { kind: 'Operator' }, tenant: null, ground: null, through: null, request } as const;
 

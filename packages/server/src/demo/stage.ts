@@ -47,7 +47,7 @@ export async function addPeople(
   const ready = await Promise.all(
     people.map(async (person) => {
       const password = readablePassword(ports.randomness);
-      return { ...person, password, digest: await hashPassword(password) };
+      return { ...person, password, digest: await hashPassword(password, ports.randomness) };
     }),
   );
   const added: AddedUser[] = [];

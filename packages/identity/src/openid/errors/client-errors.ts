@@ -84,7 +84,7 @@ export const CLIENT_ERRORS: ErrorTable<ClientFailure> = {
       401,
       'invalid_client',
       FEDERATED_CODES[part],
-      `No matching federated identity record found for presented assertion ${part} '${value}'. Check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation`,
+      `No matching federated identity record found for presented assertion ${part} '${value}'. Check your federated identity credential Subject, Audience and Issuer against the presented assertion. ${FEDERATION}`,
     ),
   'issuer-unreachable': () =>
     error(
@@ -95,4 +95,5 @@ export const CLIENT_ERRORS: ErrorTable<ClientFailure> = {
     ),
 };
 
+const FEDERATION = 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation';
 const FEDERATED_CODES: Readonly<Record<FederatedPart, number>> = { issuer: 700211, audience: 700212, subject: 700213 };

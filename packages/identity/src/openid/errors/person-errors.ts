@@ -63,6 +63,19 @@ export const PERSON_ERRORS: ErrorTable<PersonFailure> = {
     error(400, 'authorization_declined', 70018, 'OAuth 2.0 device flow error. The user has declined to sign in.'),
   'device-expired': () =>
     error(400, 'expired_token', 70020, 'The provided value for the device code has expired. Please start again.'),
+  'behalf-refused': () =>
+    error(400, 'invalid_grant', 7000114, 'Application is not allowed to make application on-behalf-of calls.'),
+  'behalf-signature': () =>
+    error(400, 'invalid_grant', 50013, 'Assertion failed signature validation, or was not issued for this tenant.'),
+  'behalf-audience': () =>
+    error(
+      400,
+      'invalid_grant',
+      500131,
+      'Assertion audience does not match the Client app presenting the assertion. The audience in the assertion must be the application that presents it.',
+    ),
+  'behalf-time': () => error(400, 'invalid_grant', 500133, 'Assertion is not within its valid time range.'),
+  'token-refused': () => error(401, 'invalid_token', 50013, 'The access token is missing, invalid, or not for Graph.'),
   'grant-invalid': () => error(400, 'invalid_grant', 70000, 'Provided grant is invalid or malformed.'),
   'grant-inactive': () => error(400, 'invalid_grant', 700082, 'The refresh token has expired due to inactivity.'),
   'grant-revoked': () =>
