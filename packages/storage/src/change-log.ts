@@ -29,8 +29,9 @@ const addRecords = insertion('change_record', (insert) => insert);
 const addTexts = insertion('personal_text', (insert) => insert);
 
 /**
- * Moves the ledger's entries into the change log, tenant by tenant in the order of their ids. Sequences have no gaps and
- * no forks, because whoever appends also replaces the tenant's head: of two at once, the engine makes one try again.
+ * Moves the ledger's entries into the change log, tenant by tenant in the order of their ids. Sequences have no gaps
+ * and no forks, because whoever appends also replaces the tenant's head: of two at once, the engine makes one try
+ * again.
  */
 export async function appendEntries(db: Db, ledger: Ledger, recording: Recording): Promise<void> {
   const tenants = [...ledger.entries.keys()].sort();

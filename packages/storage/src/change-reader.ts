@@ -46,9 +46,9 @@ export function changeReader(db: TenantDb): Pick<TenantReader, 'listChanges' | '
 const VERIFY_BATCH = 1000;
 
 /**
- * Checks that the log is whole and unchanged: gap-free sequences, each hash over its record and the hash before, personal
- * texts that match their digests, and an end where the head says. Whoever can write the whole store can also rewrite the
- * whole log, so compare the head with one that was exported before.
+ * Checks that the log is whole and unchanged: gap-free sequences, each hash over its record and the hash before,
+ * personal texts that match their digests, and an end where the head says. Whoever can write the whole store can also
+ * rewrite the whole log, so compare the head with one that was exported before.
  */
 export async function verifyChanges(db: TenantDb): Promise<Verified> {
   const head = await db.from('change_head').selectAll().executeTakeFirst();

@@ -20,14 +20,18 @@ import { directoryWriter } from './directory-writer.ts';
 import type { Engine } from './engines/engine.ts';
 import { markInstallation } from './installation.ts';
 import { emptyLedger, type Ledger, tenantLedger } from './ledger.ts';
+import { lockWriter } from './locks.ts';
 import { managementGroupWriter } from './management-groups.ts';
 import { projectCustomers } from './projection.ts';
+import { providerRegistrationWriter } from './provider-registrations.ts';
 import { putRelationship, settleRelationships } from './relationships.ts';
 import { insertion } from './repeated.ts';
 import { resourceGroupWriter } from './resource-groups.ts';
+import { resourceWriter } from './resources.ts';
 import { roleAssignmentWriter } from './role-assignments.ts';
 import { customRoleWriter, replaceBuiltInRoles } from './roles.ts';
 import type { Db } from './schema.ts';
+import { tagWriter } from './scope-tags.ts';
 import { subscriptionWriter } from './subscriptions.ts';
 import { tenantReader } from './tenant-reader.ts';
 import { insertTenant } from './tenants.ts';
@@ -147,6 +151,10 @@ function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }
     ...subscriptionWriter(db, own),
     ...managementGroupWriter(db, own),
     ...resourceGroupWriter(db, own),
+    ...lockWriter(db, own),
+    ...tagWriter(db, own),
+    ...resourceWriter(db, own),
+    ...providerRegistrationWriter(db, own),
     ...roleAssignmentWriter(db, own),
     ...customRoleWriter(db, own),
     ...denyAssignmentWriter(db, own),

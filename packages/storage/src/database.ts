@@ -15,8 +15,8 @@ export interface Database {
   /** Runs queries that all see the same state. */
   snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /**
-   * Runs a transaction as if no other ran beside it. What it wrote is durable on return. The work may run several times,
-   * because the engine may refuse it in favour of another.
+   * Runs a transaction as if no other ran beside it. What it wrote is durable on return. The work may run several
+   * times, because the engine may refuse it in favour of another.
    */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Waits for what is under way, then closes the engine. */

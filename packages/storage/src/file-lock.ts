@@ -9,9 +9,9 @@ export interface FileLock {
 const BUSY = 5;
 
 /**
- * Takes a lock on a file, creating the file where it is missing; `undefined` when another process holds it. The lock is
- * one of the operating system's, which SQLite takes for us, so it is atomic and ends with its process however that ends:
- * no lock is ever stale.
+ * Takes a lock on a file, creating the file where it is missing; `undefined` when another process holds it. The lock
+ * is one of the operating system's, which SQLite takes for us, so it is atomic and ends with its process however that
+ * ends: no lock is ever stale.
  */
 export function takeFileLock(file: string): FileLock | undefined {
   const database = new DatabaseSync(file, { timeout: 0 });

@@ -1,7 +1,7 @@
 import type { GrantDocument, SignInStore } from '@mandate/app/sign-in-ports';
 import { tenantDb } from './bound.ts';
 import type { Database } from './database.ts';
-import type { GrantDocumentRow } from './schema.ts';
+import type { GrantDocumentRow } from './sign-in-rows.ts';
 
 type GrantStore = Pick<
   SignInStore,

@@ -2,11 +2,10 @@ import type { ManagementGroup, TenantReader, TenantWriter } from '@mandate/app/p
 import type { Scope } from '@mandate/rbac/model';
 import { fail, ok } from '@mandate/rbac/result';
 import { managementGroupScope, subscriptionScope } from '@mandate/rbac/scope';
-import { sql } from 'kysely';
 import type { TenantDb } from './bound.ts';
 import type { TenantLedger } from './ledger.ts';
+import { removeAtOrBelow } from './removal.ts';
 import type { ManagementGroupRow } from './schema.ts';
-import { atOrBelow } from './scopes.ts';
 
 /** The form in which two names in one tenant are the same. */
 function nameKey(name: string): string {
@@ -82,12 +81,8 @@ export function managementGroupWriter(
       }
       const removed = await db.remove('management_group').where('name_key', '=', key).executeTakeFirstOrThrow();
       if (removed.numDeletedRows === 0n) return ok(false);
-      await db
-        .remove('role_assignment')
-        .where(atOrBelow(sql.ref('scope'), managementGroupScope(key)))
-        .execute();
+      await removeAtOrBelow(db, ledger, managementGroupScope(key));
       ledger.moved();
-      ledger.reprojected();
       return ok(true);
     },
     async placeSubscription(subscription, group) {

@@ -1,13 +1,12 @@
 import type { TenantReader, TenantWriter } from '@mandate/app/ports';
 import type { ResourceGroup } from '@mandate/domain/resource-groups';
 import { resourceGroupScope } from '@mandate/rbac/scope';
-import { sql } from 'kysely';
 import type { TenantDb } from './bound.ts';
 import type { TenantLedger } from './ledger.ts';
 import { readPage } from './page-mark.ts';
+import { removeAtOrBelow } from './removal.ts';
 import { fromJson } from './rows.ts';
 import type { ResourceGroupRow } from './schema.ts';
-import { atOrBelow } from './scopes.ts';
 
 /** The form in which two names in one subscription are the same. */
 function nameKey(name: string): string {
@@ -73,16 +72,7 @@ export function resourceGroupWriter(
         .where('name_key', '=', nameKey(name))
         .executeTakeFirstOrThrow();
       if (removed.numDeletedRows === 0n) return false;
-      ledger.wrote();
-
-      const { numDeletedRows } = await db
-        .remove('role_assignment')
-        .where(atOrBelow(sql.ref('scope'), resourceGroupScope(subscription, name)))
-        .executeTakeFirstOrThrow();
-      if (numDeletedRows > 0n) {
-        ledger.moved();
-        ledger.reprojected();
-      }
+      await removeAtOrBelow(db, ledger, resourceGroupScope(subscription, name));
       return true;
     },
   };

@@ -1,4 +1,4 @@
-import type { Partition } from '@mandate/app/ports';
+import type { ManagementLock, Partition } from '@mandate/app/ports';
 import type { CustomerSummary } from '@mandate/domain/customers';
 import type { DirectoryRole, PrincipalType, WellKnownGroup } from '@mandate/domain/directory';
 import type { DelegatedAdmin, PartnerAccessPolicy, RelationshipState } from '@mandate/domain/relationships';
@@ -6,6 +6,14 @@ import type { AzureSubscriptionState } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { DenyAssignment, Guid, PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
 import type { Kysely } from 'kysely';
+import type {
+  ClientCertificateRow,
+  ClientSecretRow,
+  FederatedCredentialRow,
+  GrantDocumentRow,
+  SessionRow,
+  SigningKeyRow,
+} from './sign-in-rows.ts';
 
 /** A connection to either engine, or a transaction on one. */
 export type Db = Kysely<Schema>;
@@ -53,6 +61,15 @@ export interface Schema {
     readonly parent_key: string;
   };
   readonly resource_group: ResourceGroupRow;
+  readonly management_lock: ManagementLockRow;
+  readonly scope_tags: {
+    readonly tenant_id: TenantId;
+    readonly scope: Scope;
+    /** A JSON object. */
+    readonly tags: string;
+  };
+  readonly resource: ResourceRow;
+  readonly provider_registration: ProviderRegistrationRow;
   readonly role_assignment: RoleAssignmentRow;
   readonly custom_role: RoleRow & { readonly tenant_id: TenantId };
   readonly built_in_role: RoleRow;
@@ -98,6 +115,7 @@ export interface Schema {
   readonly decision: DecisionRow;
 }
 
+/** A directory. */
 export interface TenantRow {
   readonly tenant_id: TenantId;
   readonly display_name: string;
@@ -133,6 +151,7 @@ export interface PrincipalRow {
   readonly created_at: number;
 }
 
+/** An Azure subscription in the tenant it lives in. */
 export interface SubscriptionRow {
   readonly tenant_id: TenantId;
   readonly id: Guid;
@@ -154,6 +173,7 @@ export interface SubscriptionAliasRow {
   readonly created_at: number;
 }
 
+/** A management group of a tenant. */
 export interface ManagementGroupRow {
   readonly tenant_id: TenantId;
   readonly name_key: string;
@@ -165,6 +185,7 @@ export interface ManagementGroupRow {
   readonly updated_at: number;
 }
 
+/** A resource group of a subscription. */
 export interface ResourceGroupRow {
   readonly tenant_id: TenantId;
   readonly subscription_id: Guid;
@@ -177,6 +198,43 @@ export interface ResourceGroupRow {
   readonly created_at: number;
 }
 
+/** A lock at a scope. */
+export interface ManagementLockRow {
+  readonly tenant_id: TenantId;
+  readonly scope: Scope;
+  readonly name_key: string;
+  readonly name: string;
+  readonly scope_text: string;
+  readonly level: ManagementLock['level'];
+  readonly notes: string | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+/** A resource of any type, keyed by its scope. */
+export interface ResourceRow {
+  readonly tenant_id: TenantId;
+  readonly scope: Scope;
+  /** The scope in the spelling it was given. */
+  readonly id: string;
+  readonly type: string;
+  readonly location: string | null;
+  /** A JSON object. */
+  readonly body: string;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+/** That a subscription registered a resource provider. */
+export interface ProviderRegistrationRow {
+  readonly tenant_id: TenantId;
+  readonly subscription_id: Guid;
+  readonly namespace_key: string;
+  readonly namespace: string;
+  readonly registered_at: number;
+}
+
+/** A role that a principal holds at a scope. */
 export interface RoleAssignmentRow {
   readonly tenant_id: TenantId;
   readonly id: Guid;
@@ -193,6 +251,7 @@ export interface RoleAssignmentRow {
   readonly updated_by: PrincipalId | null;
 }
 
+/** A role definition, whatever its kind. */
 export interface RoleRow {
   readonly id: RoleId;
   readonly name: string;
@@ -205,6 +264,7 @@ export interface RoleRow {
   readonly updated_at: number;
 }
 
+/** A deny assignment at a scope. */
 export interface DenyAssignmentRow {
   readonly tenant_id: TenantId;
   readonly id: Guid;
@@ -224,6 +284,7 @@ export interface DenyAssignmentRow {
   readonly updated_by: PrincipalId | null;
 }
 
+/** The relationship of a customer with a partner. */
 export interface RelationshipRow {
   readonly tenant_id: TenantId;
   readonly partner_tenant_id: TenantId;
@@ -260,70 +321,7 @@ export interface PartnerReachRow {
   readonly scope: Scope;
 }
 
-export interface ClientCertificateRow {
-  readonly tenant_id: TenantId;
-  readonly service_principal_id: PrincipalId;
-  readonly id: Guid;
-  readonly thumbprint: string;
-  readonly certificate: string;
-  readonly created_at: number;
-  readonly not_before: number;
-  readonly expires_at: number;
-}
-
-export interface FederatedCredentialRow {
-  readonly tenant_id: TenantId;
-  readonly service_principal_id: PrincipalId;
-  readonly id: Guid;
-  readonly name: string;
-  readonly issuer: string;
-  readonly subject: string;
-  /** A JSON array. */
-  readonly audiences: string;
-  readonly created_at: number;
-}
-
-export interface ClientSecretRow {
-  readonly tenant_id: TenantId;
-  readonly service_principal_id: PrincipalId;
-  readonly id: Guid;
-  readonly digest: string;
-  readonly hint: string;
-  readonly created_at: number;
-  readonly expires_at: number;
-}
-
-export interface SessionRow {
-  readonly digest: string;
-  readonly tenant_id: TenantId;
-  readonly user_id: PrincipalId;
-  readonly created_at: number;
-  readonly last_seen_at: number;
-  readonly expires_at: number;
-}
-
-export interface SigningKeyRow {
-  readonly id: string;
-  readonly algorithm: 'RS256';
-  readonly public_jwk: string;
-  readonly encrypted_private_jwk: string;
-  readonly created_at: number;
-  readonly retires_at: number;
-  readonly expires_at: number;
-}
-
-export interface GrantDocumentRow {
-  readonly tenant_id: TenantId;
-  readonly model: string;
-  readonly id: string;
-  readonly payload: string;
-  readonly grant_id: string | null;
-  readonly uid: string | null;
-  readonly user_code: string | null;
-  readonly consumed_at: number | null;
-  readonly expires_at: number;
-}
-
+/** A refusal in the decision log. */
 export interface DecisionRow {
   readonly tenant_id: TenantId;
   readonly id: Guid;

@@ -1,6 +1,6 @@
 import type { SignInStore, SigningKey } from '@mandate/app/sign-in-ports';
 import type { Database } from './database.ts';
-import type { SigningKeyRow } from './schema.ts';
+import type { SigningKeyRow } from './sign-in-rows.ts';
 
 /** The installation's signing keys, which belong to no tenant. */
 export function signingKeyStore(database: Database): Pick<SignInStore, 'listSigningKeys' | 'addSigningKey'> {

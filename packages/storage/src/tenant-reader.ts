@@ -6,12 +6,16 @@ import { refusalReader } from './decision-log.ts';
 import { denyAssignmentReader } from './deny-assignments.ts';
 import { directoryReader } from './directory.ts';
 import type { Engine } from './engines/engine.ts';
+import { lockReader } from './locks.ts';
 import { managementGroupReader } from './management-groups.ts';
+import { providerRegistrationReader } from './provider-registrations.ts';
 import { relationshipReader } from './relationships.ts';
 import { resourceGroupReader } from './resource-groups.ts';
+import { resourceReader } from './resources.ts';
 import { roleAssignmentReader } from './role-assignments.ts';
 import { customRoleReader } from './roles.ts';
 import type { Db } from './schema.ts';
+import { tagReader } from './scope-tags.ts';
 import { subscriptionReader } from './subscriptions.ts';
 import { fromTenantRow } from './tenants.ts';
 
@@ -28,6 +32,10 @@ export function tenantReader(plain: Db, engine: Engine, tenant: TenantId): Tenan
     ...subscriptionReader(db),
     ...managementGroupReader(db),
     ...resourceGroupReader(db),
+    ...lockReader(db),
+    ...tagReader(db),
+    ...resourceReader(db),
+    ...providerRegistrationReader(db),
     ...roleAssignmentReader(db),
     ...customRoleReader(db),
     ...denyAssignmentReader(db),

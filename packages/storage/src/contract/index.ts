@@ -1,3 +1,4 @@
+import { atScopesContract } from './at-scopes.ts';
 import { changeLogContract } from './change-log.ts';
 import { commitsContract } from './commits.ts';
 import { decisionLogContract } from './decision-log.ts';
@@ -18,6 +19,7 @@ export function storeContract(underTest: () => Promise<EngineUnderTest>, transie
   directoryContract(ground);
   resourcesContract(ground);
   managementGroupsContract(ground);
+  atScopesContract(ground);
   rolesContract(ground);
   partnersContract(ground);
   commitsContract(ground);

@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { programCredentials } from './0002-program-credentials.ts';
 import { decisionsByTime } from './0003-decisions-by-time.ts';
 import { managementGroups } from './0004-management-groups.ts';
+import { resources } from './0005-resources.ts';
 
 /**
  * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
@@ -15,4 +16,10 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. A released one never changes. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, programCredentials, decisionsByTime, managementGroups];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  programCredentials,
+  decisionsByTime,
+  managementGroups,
+  resources,
+];

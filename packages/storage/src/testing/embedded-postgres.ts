@@ -34,7 +34,7 @@ export async function startPostgres(): Promise<TestServer> {
     user: 'postgres',
     password: 'postgres',
     persistent: false,
-    // Whatever the environment says: without this a machine without LANG gets SQL_ASCII, which no ICU collation goes with.
+    // Whatever the environment says: a machine without LANG else gets SQL_ASCII, which no ICU collation goes with.
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     createPostgresUser: process.getuid?.() === 0,
     onLog: (message) => log.push(String(message)),
