@@ -1,4 +1,7 @@
 import type { PutDenyAssignmentFailure } from '@mandate/app/deny-assignments/put-deny-assignment';
+import type { PlaceSubscriptionFailure } from '@mandate/app/management-groups/place-subscription';
+import type { PutManagementGroupFailure } from '@mandate/app/management-groups/put-management-group';
+import type { RemoveManagementGroupFailure } from '@mandate/app/management-groups/remove-management-group';
 import type { PutResourceGroupFailure } from '@mandate/app/resource-groups/put-resource-group';
 import type { AssignRoleFailure } from '@mandate/app/role-assignments/assign-role';
 import type { RemoveRoleAssignmentFailure } from '@mandate/app/role-assignments/remove-role-assignment';
@@ -74,6 +77,9 @@ export type ArmFailure =
   | RemoveRoleAssignmentFailure
   | PutRoleDefinitionFailure
   | PutDenyAssignmentFailure
+  | PutManagementGroupFailure
+  | RemoveManagementGroupFailure
+  | PlaceSubscriptionFailure
   | PutResourceGroupFailure
   | ChangeSubscriptionFailure
   | ProvisionSubscriptionFailure;

@@ -20,6 +20,15 @@ import { listRoleAssignments } from './list-role-assignments.ts';
 import { listRoleDefinitions } from './list-role-definitions.ts';
 import { listSubscriptions } from './list-subscriptions.ts';
 import { listTenants } from './list-tenants.ts';
+import { getManagementGroup, listDescendants, listManagementGroups } from './management-groups/read.ts';
+import {
+  deleteGroupSubscription,
+  getGroupSubscription,
+  listGroupSubscriptions,
+  putGroupSubscription,
+} from './management-groups/subscriptions.ts';
+import { checkGroupName, getBackfillStatus, listEntities, startBackfill } from './management-groups/tenant.ts';
+import { deleteManagementGroup, patchManagementGroup, putManagementGroup } from './management-groups/write.ts';
 import { patchResourceGroup } from './patch-resource-group.ts';
 import { getProviderOperations, listProviderOperations } from './providers/list-provider-operations.ts';
 import {
@@ -74,6 +83,20 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   listEvents,
   listTenantEvents,
   listEventCategories,
+  listManagementGroups,
+  getManagementGroup,
+  putManagementGroup,
+  patchManagementGroup,
+  deleteManagementGroup,
+  listDescendants,
+  listGroupSubscriptions,
+  getGroupSubscription,
+  putGroupSubscription,
+  deleteGroupSubscription,
+  listEntities,
+  checkGroupName,
+  getBackfillStatus,
+  startBackfill,
   listProviderOperations,
   getProviderOperations,
   listProviders,

@@ -1,10 +1,10 @@
 import { assignRole, principalTypeOf } from '@mandate/app/role-assignments/assign-role';
+import { missingScope } from '@mandate/app/role-assignments/missing-scope';
 import type { PrincipalType } from '@mandate/domain/directory';
 import { PRINCIPAL_ID, PRINCIPAL_TYPE, ROLE_DEFINITION_ID } from '@mandate/rbac/attributes';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { Attributes, Guid, PrincipalId, RoleId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import { resourceGroupOf } from '@mandate/rbac/scope';
 import type { Static } from 'typebox';
 import { reply } from '../operation.ts';
 import type { ArmFailure } from './failures.ts';
@@ -32,10 +32,8 @@ export const putRoleAssignment = operation({
   async handle({ params, scope, scopeText, body, query, attributes }, { act, access, store }) {
     const wanted = parse(params.name, body);
     if (!wanted.ok) return wanted;
-    const group = resourceGroupOf(scope);
-    if (group && !(await store.tenant(access.caller.tenant).findResourceGroup(group.subscription, group.name))) {
-      return fail({ kind: 'resource-group-not-found', name: group.name });
-    }
+    const missing = await missingScope(store.tenant(access.caller.tenant), scope);
+    if (missing) return fail(missing);
     const done = await assignRole(act, { ...wanted.value, scope, scopeText, attributes });
     if (!done.ok) return done;
     // Versions before 2020-04 know 201 only; their SDKs take anything else for an error.

@@ -88,3 +88,12 @@ export const DENY_ASSIGNMENT_WRITE_VERSIONS = ['2024-07-01-preview', '2026-09-01
 
 /** Microsoft.Authorization/providerOperations. */
 export const PROVIDER_OPERATION_VERSIONS = ['2015-07-01', '2018-01-01-preview', '2022-04-01'] as const;
+
+/** Microsoft.Management. */
+export const MANAGEMENT_GROUP_VERSIONS = [
+  '2020-02-01',
+  '2020-05-01',
+  '2020-10-01',
+  '2021-04-01',
+  '2023-04-01',
+] as const;

@@ -47,6 +47,7 @@ export type AssignRoleFailure =
 /** Role assignments per subscription, at it and below (https://learn.microsoft.com/azure/role-based-access-control/troubleshoot-limits). */
 export const ROLE_ASSIGNMENT_LIMIT = 4000;
 
+const GROUP_ASSIGNMENT_LIMIT = 500;
 const CONDITION_LIMIT = 8 * 1024;
 
 /** The assignment as it stands now, and whether it is new. */
@@ -111,6 +112,10 @@ export async function assignRole(act: CallerAct, wanted: AssignRole): Promise<Re
     const subscription = subscriptionOf(wanted.scope);
     if (subscription && (await writer.countRoleAssignments(subscription)) >= ROLE_ASSIGNMENT_LIMIT) {
       return fail({ kind: 'role-assignment-limit' });
+    }
+    if (scopeKind(wanted.scope) === 'management-group') {
+      const atGroup = (await writer.listRoleAssignments()).filter(({ scope }) => scope === wanted.scope);
+      if (atGroup.length >= GROUP_ASSIGNMENT_LIMIT) return fail({ kind: 'role-assignment-limit' });
     }
     const assignment: StoredRoleAssignment = {
       id: wanted.id,

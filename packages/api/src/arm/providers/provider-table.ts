@@ -1,6 +1,7 @@
 import {
   ALIAS_VERSIONS,
   DENY_ASSIGNMENT_VERSIONS,
+  MANAGEMENT_GROUP_VERSIONS,
   PERMISSION_VERSIONS,
   RESOURCE_GROUP_VERSIONS,
   ROLE_ASSIGNMENT_VERSIONS,
@@ -43,7 +44,7 @@ const OWN: readonly Provider[] = [
     permissions: PERMISSION_VERSIONS,
     providerOperations: PERMISSION_VERSIONS,
   }),
-  own('Microsoft.Management', { managementGroups: ['2020-05-01', '2021-04-01', '2023-04-01'] }),
+  own('Microsoft.Management', { managementGroups: MANAGEMENT_GROUP_VERSIONS }),
   own('Microsoft.Resources', {
     tenants: SUBSCRIPTION_VERSIONS,
     subscriptions: SUBSCRIPTION_VERSIONS,

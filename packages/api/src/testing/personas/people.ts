@@ -122,6 +122,7 @@ export const LETS_THROUGH = {
   owners: OWNERS,
   accessAdmins: [...OWNERS, 'access-admin'],
   assigners: [...OWNERS, 'access-admin', 'sales-agent>customer'],
+  membersOfTheirOwn: [...OF_THE_CUSTOMER, ...AT_HOME],
   globalAdminsOfTheirOwn: ['customer-admin', 'global-admin@home', 'stranger@home'],
   sellers: ['global-admin@home', 'admin-agent@home', 'sales-agent@home'],
   sellersAndHelpdesk: ['global-admin@home', 'admin-agent@home', 'sales-agent@home', 'helpdesk-agent@home'],
