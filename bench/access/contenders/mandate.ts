@@ -30,19 +30,23 @@ export function loadedIndex(world: World): AccessIndex {
   return index;
 }
 
-/** The requests' texts, fresh from a parser, so that no engine profits from texts it has seen. */
-function texts({ world, requests }: Material, chosen: readonly number[]): RequestTexts[] {
-  const plain = chosen.map((index) =>
-    requestTexts(world, requests.principals[index]!, requests.operations[index]!, requests.scopes[index]!),
+/**
+ * The requests' texts, fresh from a parser each time, so that no engine profits from texts it has seen. They lie ready
+ * as JSON, so that parsing is all that comes between two measured chunks.
+ */
+function fresh({ world, requests }: Material): (chosen: readonly number[]) => RequestTexts[] {
+  const lines = Array.from(requests.scopes, (scope, index) =>
+    JSON.stringify(requestTexts(world, requests.principals[index]!, requests.operations[index]!, scope)),
   );
-  return JSON.parse(JSON.stringify(plain)) as RequestTexts[];
+  return (chosen) => JSON.parse(`[${chosen.map((index) => lines[index]).join()}]`) as RequestTexts[];
 }
 
 /** Texts as a request brings them. */
 export const mandate: Contender = (material) => {
   const index = loadedIndex(material.world);
+  const texts = fresh(material);
   return {
-    prepare: (chosen) => texts(material, chosen),
+    prepare: texts,
     answer(questions: RequestTexts[], answers) {
       for (let at = 0; at < questions.length; at += 1) {
         answers[at] = index.check(questions[at]!) === 'role-assignment' ? 1 : 0;
@@ -55,8 +59,9 @@ export const mandate: Contender = (material) => {
 /** The same, a hundred questions in one call. */
 export const mandateBatch: Contender = (material) => {
   const index = loadedIndex(material.world);
+  const texts = fresh(material);
   return {
-    prepare: (chosen) => texts(material, chosen),
+    prepare: texts,
     answer(questions: RequestTexts[], answers) {
       index.checkMany(questions, answers);
       // Grounds: 1 is the only one that allows.
@@ -74,11 +79,12 @@ interface Handles {
 /** Caller, operation and scope looked up before. */
 export const mandateHandles: Contender = (material) => {
   const index = loadedIndex(material.world);
+  const texts = fresh(material);
   const known = new Map<number, { caller: CallerHandle; operation: OperationHandle; place: PlaceHandle }>();
   const handlesOf = (request: number) => {
     let found = known.get(request);
     if (!found) {
-      const [question] = texts(material, [request]);
+      const [question] = texts([request]);
       const { home, principals, action, tenant, scope } = question!;
       const [caller, operation, place] = [
         index.caller(home, principals),
@@ -112,10 +118,11 @@ export const mandateHandles: Contender = (material) => {
 export const floor: Contender = (material) => {
   const index = loadedIndex(material.world);
   const arena = openArena(index.memory);
+  const texts = fresh(material);
   return {
     note: 'reads the scope and finds it; decides nothing',
     prepare: (chosen) => {
-      const found = texts(material, chosen);
+      const found = texts(chosen);
       return {
         scopes: found.map(({ scope }) => scope),
         tenants: found.map(({ tenant }) => findTenant(arena, tenant)),

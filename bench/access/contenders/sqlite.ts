@@ -63,20 +63,36 @@ export const WHO = `
       AND NOT EXISTS (SELECT 1 FROM spare WHERE spare.denial = refused.denial AND spare.id = everybody.id)
   )`;
 
-/** Every scope where the principal or one of its groups holds a role that allows the operation. */
+/** Every scope where the principal or one of its groups holds a role that allows the operation, denials applied. */
 export const WHERE_GRANTED = `
-  WITH RECURSIVE ${CLOSURE}
-  SELECT DISTINCT scope FROM closure JOIN assignment ON assignment.principal = closure.id
-  JOIN grants ON grants.role = assignment.role AND grants.operation = :operation`;
+  WITH RECURSIVE ${CLOSURE},
+  granted(scope) AS (
+    SELECT DISTINCT scope FROM closure JOIN assignment ON assignment.principal = closure.id
+    JOIN grants ON grants.role = assignment.role AND grants.operation = :operation
+  ),
+  up(start, scope) AS (
+    SELECT scope, scope FROM granted
+    UNION ALL SELECT start, parent FROM place JOIN up ON place.id = up.scope WHERE parent >= 0
+  )
+  SELECT scope FROM granted EXCEPT
+  SELECT start FROM up JOIN denial USING (scope)
+  JOIN denied ON denied.denial = denial.id AND denied.operation = :operation
+  WHERE (denial.everybody OR EXISTS (SELECT 1 FROM named JOIN closure ON named.principal = closure.id WHERE named.denial = denial.id))
+    AND NOT EXISTS (SELECT 1 FROM spared JOIN closure ON spared.principal = closure.id WHERE spared.denial = denial.id)`;
 
-/** All tables of a world, in memory, with the indexes these queries want. */
+/** Every scope where the principal itself holds an assignment: its number, or its name as well. */
+export const HELD = 'SELECT DISTINCT scope FROM assignment WHERE principal = ?';
+export const HELD_NAMES = 'SELECT text FROM place WHERE id IN (SELECT scope FROM assignment WHERE principal = ?)';
+
+/** All tables of a world, in memory, with the indexes these queries want; names only where lists are asked for. */
 export function loadDatabase(
   { world, allows, covers }: Material,
   principalName?: (principal: number) => string,
+  scopeName?: (scope: number) => string,
 ): DatabaseSync {
   const database = new DatabaseSync(':memory:');
   database.exec(`
-    CREATE TABLE place (id INTEGER PRIMARY KEY, parent INTEGER NOT NULL);
+    CREATE TABLE place (id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, text TEXT);
     CREATE TABLE membership (member INTEGER, parent INTEGER, PRIMARY KEY (member, parent)) WITHOUT ROWID;
     CREATE TABLE assignment (principal INTEGER, scope INTEGER, role INTEGER);
     CREATE TABLE grants (operation INTEGER, role INTEGER, PRIMARY KEY (operation, role)) WITHOUT ROWID;
@@ -98,7 +114,7 @@ export function loadDatabase(
   }
   insert(
     'place',
-    count(world.scopeKinds.length, (id) => [id, world.scopeParents.at(id)]),
+    count(world.scopeKinds.length, (id) => [id, world.scopeParents.at(id), scopeName?.(id) ?? '']),
   );
   insert(
     'membership',

@@ -197,11 +197,13 @@ function checkLists({ dice, world, index }: Scene): void {
   const caller = { home: dice.of(TENANTS), principals: [dice.of(PRINCIPALS), ...dice.some(PRINCIPALS, 1)] };
   const tenants = dice.some(TENANTS, 3);
   const action = anyAction(dice);
-  const places = [...index.placesOf({ ...caller, tenants, action, ...attributes })].map(
+  const places = Array.from(
+    index.placesOf({ ...caller, tenants, action, ...attributes }),
     (each) => `${each.tenant} ${each.scope}`,
   );
-  const assignments = [...index.assignmentsOf({ ...caller, tenants })].map(
-    (each) => `${each.tenant} ${each.assignment} ${each.role} ${each.holder}`,
+  const assignments = Array.from(
+    index.assignmentsOf({ ...caller, tenants }),
+    (each) => `${each.tenant} ${each.assignment} ${each.role} ${each.holder} ${each.isConditional}`,
   );
   const held = [...new Set(tenants)].flatMap((each) =>
     accessFacts(world, each).assignments.flatMap((assignment) => {
@@ -211,12 +213,18 @@ function checkLists({ dice, world, index }: Scene): void {
   );
   expect(sorted(assignments)).toEqual(
     sorted(
-      held.map(({ tenant: of, assignment }) => `${of} ${assignment.id} ${assignment.role} ${assignment.principal}`),
+      held.map(
+        ({ tenant: of, assignment }) =>
+          `${of} ${assignment.id} ${assignment.role} ${assignment.principal} ${assignment.condition !== null}`,
+      ),
     ),
   );
-  const reached = held.filter(({ tenant: of, assignment }) =>
-    allows(world, { ...caller, tenant: of, action, scope: assignment.scope, ...attributes }),
-  );
+  const reached = held.filter(({ tenant: of, assignment }) => {
+    const facts = accessFacts(world, of);
+    const here = facts.assignments.filter(({ scope }) => scope === assignment.scope);
+    const plain = plainQuestion(world, { ...caller, tenant: of, action, scope: assignment.scope, ...attributes })!;
+    return decide(plain, { ...facts, assignments: here }).effect === 'allow';
+  });
   expect(sorted(places)).toEqual(
     sorted([...new Set(reached.map(({ tenant: of, assignment }) => `${of} ${assignment.scope}`))]),
   );

@@ -29,7 +29,10 @@ import { dropText, freeText, internText } from './texts.ts';
 /** What of an assignment tells where it is kept. */
 export type AssignmentPlace = Pick<RoleAssignment, 'id' | 'principal' | 'scope'>;
 
-/** Adds an assignment; one with the same id, principal and scope is replaced. Nobody counts as everybody, so that is left out. */
+/**
+ * Adds an assignment; one with the same id, principal and scope is replaced. Nobody counts as everybody, so that is
+ * left out.
+ */
 export function addAssignment(arena: Arena, tenant: number, assignment: RoleAssignment): void {
   if (assignment.principal === EVERYONE) return;
   removeAssignment(arena, tenant, assignment);

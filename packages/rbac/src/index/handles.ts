@@ -6,8 +6,8 @@ import { findPrincipal } from './principals.ts';
 import type { Residency } from './residency.ts';
 
 /**
- * A caller, looked up once for a session. It stays right whatever changes; what it holds is the index's business. What a
- * question needs stands first, in one cache line.
+ * A caller, looked up once for a session. It stays right whatever changes; what it holds is the index's business. What
+ * a question needs stands first, in one cache line.
  */
 export interface CallerHandle {
   /** The states of the arena in which it was looked up. */

@@ -1,6 +1,6 @@
 /**
- * Where everything lies in the arena: an address counts 32-bit words, 0 is "none", and every record starts at a multiple
- * of four words. README.md draws the same picture. A change here needs a new {@link FORMAT}.
+ * Where everything lies in the arena: an address counts 32-bit words, 0 is "none", and every record starts at a
+ * multiple of four words. README.md draws the same picture. A change here needs a new {@link FORMAT}.
  */
 
 /** Version of this layout; a snapshot of another one is refused. */

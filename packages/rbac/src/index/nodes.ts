@@ -248,8 +248,33 @@ function textOf(arena: Arena, node: number): string {
 const decoder = new TextDecoder();
 
 function nodeName(arena: Arena, node: number): string {
-  const start = (node + NODE_NAME) * 4;
-  const shared = new Uint8Array(arena.memory, start, get(arena, node + NODE_KIND) >>> 8);
-  // TextDecoder refuses shared memory.
-  return decoder.decode(shared.slice());
+  const length = get(arena, node + NODE_KIND) >>> 8;
+  const words = arena.words;
+  const start = node + NODE_NAME;
+  let text = '';
+  let at = 0;
+  // Views and decoders cost more than a name is long.
+  for (; at + 16 <= length; at += 16) {
+    const word = start + (at >> 2);
+    const [a, b, c, d] = [words[word] ?? 0, words[word + 1] ?? 0, words[word + 2] ?? 0, words[word + 3] ?? 0];
+    if (((a | b | c | d) & 0x80808080) !== 0) return decodedName(arena, node, length);
+    // biome-ignore format: one word a line.
+    text += String.fromCharCode(
+      a & 255, (a >>> 8) & 255, (a >>> 16) & 255, a >>> 24,
+      b & 255, (b >>> 8) & 255, (b >>> 16) & 255, b >>> 24,
+      c & 255, (c >>> 8) & 255, (c >>> 16) & 255, c >>> 24,
+      d & 255, (d >>> 8) & 255, (d >>> 16) & 255, d >>> 24,
+    );
+  }
+  for (; at < length; at += 1) {
+    const byte = ((words[start + (at >> 2)] ?? 0) >>> ((at & 3) * 8)) & 255;
+    if (byte > 127) return decodedName(arena, node, length);
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+function decodedName(arena: Arena, node: number, length: number): string {
+  // A copy, because TextDecoder refuses shared memory.
+  return decoder.decode(new Uint8Array(arena.memory, (node + NODE_NAME) * 4, length).slice());
 }

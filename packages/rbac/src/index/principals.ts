@@ -15,7 +15,9 @@ import {
 } from './layout.ts';
 import { find, insert, remove } from './table.ts';
 
-/** The record that holds a principal's assignments; 0 when nothing here concerns it. Nobody ever counts as everybody. */
+/**
+ * The record that holds a principal's assignments; 0 when nothing here concerns it. Nobody ever counts as everybody.
+ */
 export function findPrincipal(arena: Arena, id: string): number {
   if (id === EVERYONE || !readGuid(id)) return 0;
   return find(arena, PRINCIPALS, KEY);

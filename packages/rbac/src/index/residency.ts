@@ -42,10 +42,14 @@ export interface ResidencyOptions {
 /** Keeps track of residents in an arena. */
 export function createResidency(arena: Arena, operations: Operations, options: ResidencyOptions): Residency {
   function admitFacts(tenant: number, facts: TenantFacts): void {
-    if (isResident(arena, tenant)) evict(arena, tenant);
+    if (isResident(arena, tenant)) takeOut(tenant);
     admit(arena, tenant);
     writeFacts(arena, operations, tenant, facts);
     noteRevision(arena, tenant, facts.revision);
+  }
+
+  function takeOut(tenant: number): void {
+    evict(arena, tenant);
     noteWrite(arena);
   }
 
@@ -70,8 +74,7 @@ export function createResidency(arena: Arena, operations: Operations, options: R
     while (get(arena, LIVE) * 4 > options.keepBytes) {
       const idle = idlest(arena, spared);
       if (idle === 0) return;
-      evict(arena, idle);
-      noteWrite(arena);
+      takeOut(idle);
     }
   }
 
@@ -94,8 +97,7 @@ export function createResidency(arena: Arena, operations: Operations, options: R
       const tenant = findTenant(arena, id);
       if (!isResident(arena, tenant)) return;
       writing(arena, () => {
-        evict(arena, tenant);
-        noteWrite(arena);
+        takeOut(tenant);
       });
     },
     trim: (kept) => trimTo([kept]),

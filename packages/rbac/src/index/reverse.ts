@@ -1,12 +1,10 @@
-import type { Action, Attributes, Guid, Scope } from '../model.ts';
+import type { Action, Attributes, Guid } from '../model.ts';
 import { get } from './arena.ts';
-import { roleOfWord } from './assignments.ts';
 import { guidAt } from './keys.ts';
 import {
   CHUNK_COUNT,
   CHUNK_ENTRIES,
   CHUNK_NEXT,
-  CONDITIONAL,
   NODE_POSTINGS,
   NODE_TENANT,
   POSTINGS_COUNT,
@@ -19,10 +17,11 @@ import {
   TENANT_ROOT,
   WRITES,
 } from './layout.ts';
-import { nearestNode, nodeScope, nodesOf } from './nodes.ts';
+import { nearestNode, nodesOf } from './nodes.ts';
 import { readPath } from './path.ts';
-import { firstAtLeast, idAddress, principalAt, roleAt } from './postings.ts';
+import { firstAtLeast, principalAt, roleAt } from './postings.ts';
 import { findPrincipal, memberRecord } from './principals.ts';
+import { changedMeanwhile, ReachedAssignment, ReachedPlace } from './reached.ts';
 import type { Residency } from './residency.ts';
 import {
   addPrincipals,
@@ -30,8 +29,11 @@ import {
   deniesFrom,
   GRANTED,
   grantAt,
+  grantIn,
+  isRefused,
+  NOTHING,
   type Search,
-  searchGround,
+  setPrincipals,
   someDenialConcerns,
   walkUp,
 } from './search.ts';
@@ -39,12 +41,16 @@ import { countIn, entriesOf, entryAt } from './vector.ts';
 
 /**
  * The questions the other way round. Lists come one by one, complete, in no particular order; a change of the index
- * meanwhile ends the list with an error rather than with less.
+ * meanwhile ends the list with an error rather than with less. Read what comes before taking the next: bringing another
+ * tenant in may push an earlier one out.
  */
 export interface Reverse {
   /** Everybody who may perform the action at the scope: those who hold a role and the members of groups that do. */
   whoCan(question: WhoQuestion): Generator<Holder>;
-  /** Every scope with an assignment to the caller or one of its groups at which it may perform the action. */
+  /**
+   * Every scope where an assignment to the caller or one of its groups lets it perform the action; it may do so below
+   * as well, unless a denial says otherwise there.
+   */
   placesOf(question: PlacesQuestion): Generator<ReachedPlace>;
   /** Every assignment to the caller or one of its groups. */
   assignmentsOf(question: ReachQuestion): Generator<ReachedAssignment>;
@@ -78,22 +84,6 @@ export interface PlacesQuestion extends ReachQuestion {
   readonly attributes?: Attributes;
 }
 
-/** A scope in one of the tenants. */
-export interface ReachedPlace {
-  readonly tenant: Guid;
-  readonly scope: Scope;
-}
-
-/** An assignment in one of the tenants. */
-export interface ReachedAssignment extends ReachedPlace {
-  readonly assignment: Guid;
-  readonly role: Guid;
-  /** The caller itself or the group that holds it. */
-  readonly holder: Guid;
-  /** Whether it has a condition of its own. */
-  readonly isConditional: boolean;
-}
-
 /** Lists from an arena; `residency` brings in what is missing. */
 export function createReverse(
   search: Search,
@@ -106,7 +96,7 @@ export function createReverse(
   function watch(): () => void {
     const writes = get(arena, WRITES);
     return () => {
-      if (get(arena, WRITES) !== writes) throw new Error('The access index changed while it was listed; start again.');
+      if (get(arena, WRITES) !== writes) throw changedMeanwhile();
     };
   }
 
@@ -118,7 +108,9 @@ export function createReverse(
     return [...new Set(homes)];
   }
 
-  /** The principals that hold a role which grants the operation at the node, and each member's record of their groups. */
+  /**
+   * The principals that hold a role which grants the operation at the node, and each member's record of their groups.
+   */
   function* candidates(grants: ReadonlySet<number>, homes: readonly number[]): Generator<number> {
     const seen = new Set<number>();
     for (const holder of grants) {
@@ -151,38 +143,39 @@ export function createReverse(
     return [...new Set(search.principals.subarray(0, search.count))];
   }
 
-  /** Every node where one of the caller's principals holds something, with those that do. */
-  function* nodes(question: ReachQuestion): Generator<{ node: number; caller: readonly number[] }> {
+  /** Every node where one of the caller's principals holds something; tells `begin` who they are for each tenant. */
+  function* nodes(question: ReachQuestion, begin: (caller: readonly number[]) => void): Generator<number> {
     if (question.tenants === 'resident') {
       const caller = callerOf(question, 0);
-      const check = watch();
-      for (const node of placesIn(caller)) {
-        yield { node, caller };
-        check();
-      }
+      begin(caller);
+      yield* placesIn(caller, watch());
       return;
     }
     for (const id of new Set(question.tenants)) {
       const tenant = residency.resident(id, 0);
       const caller = callerOf(question, tenant);
+      begin(caller);
       const check = watch();
       for (const node of [get(arena, tenant + TENANT_ROOT), ...nodesOf(arena, tenant)]) {
         if (!caller.some((principal) => firstOf(node, principal) >= 0)) continue;
-        yield { node, caller };
+        yield node;
         check();
       }
     }
   }
 
-  function* placesIn(caller: readonly number[]): Generator<number> {
+  function* placesIn(caller: readonly number[], check: () => void): Generator<number> {
     const seen = new Set<number>();
     for (const principal of caller) {
       for (let chunk = get(arena, principal + PRINCIPAL_PLACES); chunk !== 0; chunk = get(arena, chunk + CHUNK_NEXT)) {
         for (let index = get(arena, chunk + CHUNK_COUNT) - 1; index >= 0; index -= 1) {
           const node = get(arena, chunk + CHUNK_ENTRIES + index);
-          if (caller.length > 1 && seen.has(node)) continue;
-          if (caller.length > 1) seen.add(node);
+          if (caller.length > 1) {
+            if (seen.has(node)) continue;
+            seen.add(node);
+          }
           yield node;
+          check();
         }
       }
     }
@@ -217,51 +210,53 @@ export function createReverse(
         }
       }
       const denials = deniesFrom(search, start);
+      const names = new Map(homes.map((home) => [home, guidAt(arena, home)]));
       const check = watch();
       for (const record of candidates(grants, homes)) {
         const claimed = get(arena, record + PRINCIPAL_HOME);
-        const home = homes.includes(claimed) && hasEdges(record) ? claimed : 0;
+        const home = names.has(claimed) && hasEdges(record) ? claimed : 0;
         const principal = get(arena, record + PRINCIPAL_SELF);
         if (denials.length > 0) {
           clearPrincipals(search);
           addPrincipals(search, principal, home);
           if (someDenialConcerns(search, denials)) continue;
         }
-        yield { principal: guidAt(arena, principal), home: home === 0 ? null : guidAt(arena, home) };
+        yield { principal: guidAt(arena, principal), home: names.get(home) ?? null };
         check();
       }
     },
 
     *placesOf(question) {
-      for (const { node, caller } of nodes(question)) {
-        const tenant = get(arena, node + NODE_TENANT);
-        setQuestion(question.action, question.attributes);
-        if (search.principals.length < caller.length) search.principals = new Int32Array(caller.length * 2);
-        search.principals.set(caller);
-        search.count = caller.length;
-        const ground = searchGround(search, { tenant, node, here: node });
-        if (ground === GRANTED) yield { tenant: guidAt(arena, tenant), scope: nodeScope(arena, node) };
+      const list = {};
+      const start = { tenant: 0, node: 0, here: 0 };
+      let caller: readonly number[] = [];
+      for (const node of nodes(question, (principals) => {
+        caller = principals;
+      })) {
+        // Another question may have come between two steps of the list.
+        if (search.list !== list) {
+          setQuestion(question.action, question.attributes);
+          setPrincipals(search, caller);
+          search.list = list;
+        }
+        if (grantIn(search, node, get(arena, node + NODE_POSTINGS), NOTHING) !== GRANTED) continue;
+        start.tenant = get(arena, node + NODE_TENANT);
+        start.node = start.here = node;
+        if (!isRefused(search, start)) yield new ReachedPlace(arena, node);
       }
     },
 
     *assignmentsOf(question) {
-      for (const { node, caller } of nodes(question)) {
-        const tenant = guidAt(arena, get(arena, node + NODE_TENANT));
-        const scope = nodeScope(arena, node);
+      let caller: readonly number[] = [];
+      for (const node of nodes(question, (principals) => {
+        caller = principals;
+      })) {
         const postings = get(arena, node + NODE_POSTINGS);
         const count = get(arena, postings + POSTINGS_COUNT);
         for (const principal of caller) {
           for (let at = firstOf(node, principal); at >= 0 && at < count; at += 1) {
             if (principalAt(arena, postings, at) !== principal) break;
-            const word = roleAt(arena, postings, at);
-            yield {
-              tenant,
-              scope,
-              assignment: guidAt(arena, idAddress(arena, postings, at)),
-              role: guidAt(arena, roleOfWord(arena.words, word)),
-              holder: guidAt(arena, principal),
-              isConditional: (word & CONDITIONAL) !== 0,
-            };
+            yield new ReachedAssignment(arena, node, at);
           }
         }
       }

@@ -46,6 +46,8 @@ export interface Search extends Covering {
   at: number;
   denial: number;
   attributes: Attributes | undefined;
+  /** The list under way that the question belongs to, if it is one's. */
+  list: object | null;
 }
 
 /** A search through an arena, without a question yet. */
@@ -62,6 +64,7 @@ export function createSearch(arena: Arena): Search {
     at: 0,
     denial: 0,
     attributes: undefined,
+    list: null,
   };
 }
 
@@ -71,6 +74,7 @@ const FEW = 24;
 /** Forgets the last question's principals. */
 export function clearPrincipals(search: Search): void {
   search.count = 0;
+  search.list = null;
 }
 
 /** Adds a principal and every group it is in by the directory of `home`. */
@@ -83,6 +87,12 @@ export function addPrincipals(search: Search, principal: number, home: number): 
   const groups = words[record + PRINCIPAL_GROUP_COUNT] ?? 0;
   const start = groups > INLINE_GROUPS ? (words[record + PRINCIPAL_GROUPS] ?? 0) : record + PRINCIPAL_GROUPS;
   for (let index = 0; index < groups; index += 1) addOne(search, words[start + index] ?? 0);
+}
+
+/** Lets the search be about these principals. */
+export function setPrincipals(search: Search, principals: readonly number[]): void {
+  clearPrincipals(search);
+  for (const principal of principals) addOne(search, principal);
 }
 
 function addOne(search: Search, principal: number): void {
@@ -101,8 +111,13 @@ function addOne(search: Search, principal: number): void {
  */
 export function searchGround(search: Search, start: Start): number {
   const granted = searchGrant(search, start.tenant, start.node);
-  if (granted !== GRANTED || search.arena.words[start.tenant + TENANT_DENIALS] === 0) return granted;
-  return searchDenial(search, start) ? DENIED : GRANTED;
+  if (granted !== GRANTED) return granted;
+  return isRefused(search, start) ? DENIED : GRANTED;
+}
+
+/** Whether a denial refuses what was granted. */
+export function isRefused(search: Search, start: Start): boolean {
+  return search.arena.words[start.tenant + TENANT_DENIALS] !== 0 && searchDenial(search, start);
 }
 
 /** Where a search starts. */
@@ -115,38 +130,47 @@ export interface Start {
 function searchGrant(search: Search, tenant: number, start: number): number {
   const words = search.arena.words;
   const root = words[tenant + TENANT_ROOT] ?? 0;
-  const principals = search.principals;
-  const count = search.count;
   let found = NOTHING;
   let crossed = 0;
-
   for (let node = start; ; ) {
     const postings = words[node + NODE_POSTINGS] ?? 0;
     if (postings !== 0) {
-      const size = words[postings + POSTINGS_COUNT] ?? 0;
-      const entries = postings + POSTINGS_ENTRIES;
-      for (let index = 0; index < count; index += 1) {
-        const principal = principals[index] ?? 0;
-        let at = size <= FEW ? 0 : firstAtLeast(words, postings, size, principal);
-        for (; at < size; at += 1) {
-          const holder = words[entries + at] ?? 0;
-          if (holder < principal) continue;
-          if (holder > principal) break;
-          const word = words[entries + (words[postings + POSTINGS_CAPACITY] ?? 0) + at] ?? 0;
-          const answer = grantAt(search, word);
-          if (answer === NOTHING || (answer === CONDITION_NOT_MET && found === CONDITION_NOT_MET)) continue;
-          search.node = node;
-          search.at = at;
-          if (answer === GRANTED) return GRANTED;
-          found = CONDITION_NOT_MET;
-        }
-      }
+      found = grantIn(search, node, postings, found);
+      if (found === GRANTED) return GRANTED;
     }
     if (node === root) return found;
     const entersGroup = isMember(words, node);
     node = nodeAbove(words, node, root, entersGroup ? crossed : 0);
     if (entersGroup) crossed += 1;
   }
+}
+
+/**
+ * Whether an assignment of the search's principals among those of a node grants the operation: {@link GRANTED},
+ * {@link CONDITION_NOT_MET} or else what was `found` before. The first of its kind is kept for the answer.
+ */
+export function grantIn(search: Search, node: number, postings: number, found: number): number {
+  const words = search.arena.words;
+  const { principals, count } = search;
+  const size = words[postings + POSTINGS_COUNT] ?? 0;
+  const entries = postings + POSTINGS_ENTRIES;
+  const roles = entries + (words[postings + POSTINGS_CAPACITY] ?? 0);
+  let best = found;
+  for (let index = 0; index < count; index += 1) {
+    const principal = principals[index] ?? 0;
+    for (let at = size <= FEW ? 0 : firstAtLeast(words, postings, size, principal); at < size; at += 1) {
+      const holder = words[entries + at] ?? 0;
+      if (holder < principal) continue;
+      if (holder > principal) break;
+      const answer = grantAt(search, words[roles + at] ?? 0);
+      if (answer === NOTHING || answer === best) continue;
+      search.node = node;
+      search.at = at;
+      if (answer === GRANTED) return GRANTED;
+      best = answer;
+    }
+  }
+  return best;
 }
 
 /** How one assignment's role word bears on an operation: granted, nothing, or a condition that is not met. */

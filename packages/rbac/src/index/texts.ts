@@ -30,7 +30,9 @@ export function textOf(arena: Arena, record: number): string {
   return decoder.decode(bytesOf(arena, record).slice());
 }
 
-/** Ends one use and tells whether it was the last; then the caller frees what hangs on it and calls {@link freeText}. */
+/**
+ * Ends one use and tells whether it was the last; then the caller frees what hangs on it and calls {@link freeText}.
+ */
 export function dropText(arena: Arena, record: number): boolean {
   return add(arena, record + TEXT_USES, -1) === 0;
 }
