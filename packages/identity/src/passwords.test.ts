@@ -35,7 +35,8 @@ describe('passwords', () => {
   });
 
   it('agrees with the reference implementation of argon2id', async () => {
-    // Produced with the argon2 command of phc-winner-argon2: `echo -n password | argon2 somesalt -id -v 13 -m 16 -t 2 -p 1`.
+    // Produced with the argon2 command of phc-winner-argon2: `echo -n password | argon2 somesalt -id -v 13 -m 16 -t 2
+    // -p 1`.
     const reference = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc';
     expect(await verifyPassword('password', reference)).toBe(true);
   });

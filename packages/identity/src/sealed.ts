@@ -7,7 +7,10 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const VERSION = 'v1';
 
-/** A text encrypted under the key file's key. `about` is bound to it: what was sealed about one thing opens about no other. */
+/**
+ * A text encrypted under the key file's key. `about` is bound to it: what was sealed about one thing opens about no
+ * other.
+ */
 export function seal(text: string, options: { key: Uint8Array; about: string; randomness: Randomness }): string {
   const nonce = options.randomness.bytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, options.key, nonce).setAAD(Buffer.from(options.about));

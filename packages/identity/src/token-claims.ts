@@ -10,8 +10,8 @@ export interface TokenClaims {
   /** The object id in the home tenant (`oid`). */
   readonly principal: PrincipalId;
   /**
-   * Where the principal belongs: claim `home_tid`, which only tokens for another tenant than the own carry. Entra has no
-   * such claim; Mandate needs it to tell a partner's employee at a customer from the customer's own.
+   * Where the principal belongs: claim `home_tid`, which only tokens for another tenant than the own carry. Entra has
+   * no such claim; Mandate needs it to tell a partner's employee at a customer from the customer's own.
    */
   readonly home: TenantId;
   readonly kind: 'User' | 'ServicePrincipal';

@@ -92,7 +92,9 @@ function userClaims(
   };
 }
 
-/** What an id token says about a person (https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference). */
+/**
+ * What an id token says about a person (https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference).
+ */
 export function idTokenClaims(user: User, tenant: TenantId): Record<string, unknown> {
   return {
     sub: user.id,

@@ -14,8 +14,8 @@ import { type Form, versionOf } from './token-request.ts';
 export const POLLING_SECONDS = 5;
 
 /**
- * Where a device without a browser begins (RFC 8628, 3.1). Azure's command line prints the message as it is, and people's
- * scripts look for the code in its English words.
+ * Where a device without a browser begins (RFC 8628, 3.1). Azure's command line prints the message as it is, and
+ * people's scripts look for the code in its English words.
  */
 export function createDeviceCodeEndpoint(options: {
   readonly store: Store;

@@ -19,7 +19,9 @@ export type SharedAuthority = 'common' | 'organizations' | 'consumers' | 'adfs';
 /** A path of the sign-in endpoints. */
 export interface OpenIdPath {
   readonly authority: Authority;
-  /** What stands before the endpoint, with `{tenant}` in place of the tenant, so that answers keep the caller's form. */
+  /**
+   * What stands before the endpoint, with `{tenant}` in place of the tenant, so that answers keep the caller's form.
+   */
   readonly base:
     | '/{tenant}'
     | '/common'
