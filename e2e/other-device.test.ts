@@ -85,7 +85,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('signing in an application, in %s', (
     });
     await new Promise<void>((listening) => waiting.listen(0, '127.0.0.1', listening));
     const redirect = `http://localhost:${(waiting.address() as AddressInfo).port}/`;
-    const query = (prompt: string) =>
+    const query = (prompt: string): string =>
       new URLSearchParams({
         client_id: AZURE_CLI,
         response_type: 'code',
@@ -95,7 +95,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('signing in an application, in %s', (
         code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
         code_challenge_method: 'S256',
         ...(prompt === '' ? {} : { prompt }),
-      });
+      }).toString();
     await page.goto(`${endpoint('authorize')}?${query('')}`);
     await signIn(page, locale);
     await page.waitForURL(`${redirect}**`);

@@ -26,9 +26,14 @@ async function armToken(): Promise<string> {
 
 const groups = () => `${server.connection.endpoints.arm}/subscriptions/${customer.subscriptions[0]!.id}/resourceGroups`;
 
-async function arm(url: string, init: RequestInit & { headers?: Record<string, string> } = {}) {
-  const headers = { authorization: `Bearer ${token}`, ...init.headers };
-  const reply = await fetch(url, { ...init, headers });
+interface Sent {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function arm(url: string, sent: Sent = {}) {
+  const reply = await fetch(url, { ...sent, headers: { authorization: `Bearer ${token}`, ...sent.headers } });
   const text = await reply.text();
   return { status: reply.status, headers: reply.headers, body: text === '' ? undefined : JSON.parse(text) };
 }

@@ -3,7 +3,8 @@ import { mayOverlap, surelyIncludes } from './glob.ts';
 import type { Permission, RoleDefinition } from './model.ts';
 
 // What changes who may do what: role assignments, role definitions, deny assignments, policies, locks and whatever
-// Azure adds below the same namespace. https://learn.microsoft.com/azure/role-based-access-control/permissions/management-and-governance
+// Azure adds below the same namespace.
+// https://learn.microsoft.com/azure/role-based-access-control/permissions/management-and-governance
 const WRITES = ['microsoft.authorization/*/write', 'microsoft.authorization/*/delete'];
 const ELEVATION = 'microsoft.authorization/elevateaccess/action';
 const ACTIONS = 'microsoft.authorization/*/action';

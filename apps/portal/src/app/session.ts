@@ -1,7 +1,9 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { CallError } from '../wire/call-error.ts';
 
-/** Makes the cache of everything read; `onSignedOut` is called when any call finds that nobody is signed in any more. */
+/**
+ * Makes the cache of everything read; `onSignedOut` is called when any call finds that nobody is signed in any more.
+ */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const notice = (error: unknown) => {
     if (isSignedOut(error)) onSignedOut();

@@ -1,7 +1,10 @@
 import type { MessageId } from '@mandate/messages/portal/en';
 import { CallError } from '../wire/call-error.ts';
 
-/** What to say about a failure: what happened, and why or what to do. `text` is the server's own where we know no better. */
+/**
+ * What to say about a failure: what happened, and why or what to do. `text` is the server's own where we know no
+ * better.
+ */
 export interface ProblemText {
   readonly title: MessageId;
   readonly text: MessageId | { readonly fromServer: string };

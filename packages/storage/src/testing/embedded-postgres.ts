@@ -14,8 +14,8 @@ export interface TestServer {
 }
 
 /**
- * Starts PostgreSQL from its npm package, or uses the server at `MANDATE_TEST_POSTGRES`. It fails where neither is to be
- * had: a suite that quietly skips an engine proves nothing about it.
+ * Starts PostgreSQL from its npm package, or uses the server at `MANDATE_TEST_POSTGRES`. It fails where neither is to
+ * be had: a suite that quietly skips an engine proves nothing about it.
  */
 export async function startPostgres(): Promise<TestServer> {
   const given = process.env['MANDATE_TEST_POSTGRES'];

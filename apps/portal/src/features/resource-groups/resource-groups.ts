@@ -26,7 +26,9 @@ export function useCreateResourceGroup(tenantId: string, subscriptionId: string)
   });
 }
 
-/** Deletes a resource group. `onAccepted` is called once the server has agreed; the result comes when all of it is gone. */
+/**
+ * Deletes a resource group. `onAccepted` is called once the server has agreed; the result comes when all of it is gone.
+ */
 export function useDeleteResourceGroup(tenantId: string, subscriptionId: string) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -42,7 +44,10 @@ export function useDeleteResourceGroup(tenantId: string, subscriptionId: string)
 /** What ARM lets a resource group's name hold besides letters and digits. */
 export const NAME_CHARACTERS = '- _ . ( )';
 
-/** Whether ARM accepts the name (https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules). */
+/**
+ * Whether ARM accepts the name
+ * (https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules).
+ */
 export const isResourceGroupName = (name: string): boolean =>
   /^[\p{L}\p{N}_\-.()]{1,90}$/u.test(name) && !name.endsWith('.');
 

@@ -73,7 +73,9 @@ export function useRemoveAssignment(tenantId: string) {
   });
 }
 
-/** What is sent to assign a role. `name` is the GUID of the assignment, kept over attempts so that none is made twice. */
+/**
+ * What is sent to assign a role. `name` is the GUID of the assignment, kept over attempts so that none is made twice.
+ */
 export interface NewAssignment {
   readonly name: string;
   readonly scope: string;

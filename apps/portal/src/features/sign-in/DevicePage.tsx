@@ -22,11 +22,11 @@ export function DevicePage() {
     const outcome = answer.variables.approve ? 'approved' : 'declined';
     return (
       <SignInFrame title={t(`device.${outcome}.title`)}>
-        <div role="status">
+        <output>
           <Message intent={answer.variables.approve ? 'success' : 'info'} title={answer.data.application.displayName}>
             {t(`device.${outcome}.text`)}
           </Message>
-        </div>
+        </output>
       </SignInFrame>
     );
   }
