@@ -54,6 +54,13 @@ const signInLinkRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/SignInLinkPage.tsx'), 'SignInLinkPage'),
 });
 
+const signOutRoute = createRoute({
+  getParentRoute: () => signedOutRoute,
+  path: '/sign-out',
+  validateSearch: texts('return'),
+  component: lazyRouteComponent(() => import('../features/sign-in/SignOutPage.tsx'), 'SignOutPage'),
+});
+
 // For people who are signed in, but in the frame of the sign-in pages: they come from another device.
 const deviceRoute = createRoute({
   getParentRoute: () => signedOutRoute,
@@ -166,7 +173,7 @@ const resourceGroupsRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  signedOutRoute.addChildren([signInRoute, signInLinkRoute, deviceRoute]),
+  signedOutRoute.addChildren([signInRoute, signInLinkRoute, signOutRoute, deviceRoute]),
   signedInRoute.addChildren([
     homeRoute,
     partnerRoute.addChildren([customersRoute, customerRoute]),

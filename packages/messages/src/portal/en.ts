@@ -98,6 +98,9 @@ export const en = {
   'signIn.continueAs': 'Continue as {name} ({userName})',
   'signIn.otherAccount': 'or with another account',
 
+  'signOut.title': 'Sign out?',
+  'signOut.text': 'You will have to sign in again to go on working in this browser.',
+
   'device.title': 'Sign in on another device',
   'device.text': 'Type the code that the program on the other device shows.',
   'device.code': 'Code',

@@ -103,6 +103,9 @@ export const fr: Record<MessageId, string> = {
   'signIn.continueAs': 'Continuer en tant que {name} ({userName})',
   'signIn.otherAccount': 'ou avec un autre compte',
 
+  'signOut.title': 'Se déconnecter ?',
+  'signOut.text': 'Il faudra vous reconnecter pour continuer à travailler dans ce navigateur.',
+
   'device.title': 'Se connecter sur un autre appareil',
   'device.text': 'Saisissez le code qu’affiche le programme sur l’autre appareil.',
   'device.code': 'Code',
