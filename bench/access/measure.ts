@@ -41,3 +41,11 @@ export function residentBytes(): number {
   globalThis.gc?.();
   return process.memoryUsage.rss();
 }
+
+/** How many items a stream has; takes every one of them. */
+export function countOf(items: Iterable<unknown>): number {
+  const all = items[Symbol.iterator]();
+  let count = 0;
+  while (all.next().done !== true) count += 1;
+  return count;
+}

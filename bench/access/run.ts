@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import type { Loaded, Round } from './child.ts';
 import type { ContenderName } from './contenders/all.ts';
@@ -8,6 +8,11 @@ import { median } from './measure.ts';
 import { chart } from './report/chart.ts';
 import { markdown } from './report/markdown.ts';
 import type { Size } from './workload/world.ts';
+
+function readEarlier(): Results | undefined {
+  const file = new URL(`${date}-access.json`, folder);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined;
+}
 
 /** How one contender did at one size, over all rounds. */
 export interface Standing {
@@ -25,14 +30,19 @@ export interface Standing {
   readonly p99Us: number;
 }
 
-/** All that one run found. */
-export interface Results {
-  readonly date: string;
+/** One call of this script, and how busy the machine was before and after each size. */
+export interface Run {
   readonly command: string;
-  readonly machine: string;
-  readonly node: string;
   readonly loads: readonly string[];
   readonly kernelNs: readonly number[];
+}
+
+/** All that the runs of one day found; a size measured again replaces what was there. */
+export interface Results {
+  readonly date: string;
+  readonly machine: string;
+  readonly node: string;
+  readonly runs: readonly Run[];
   readonly standings: readonly Standing[];
   readonly figures: Readonly<Record<string, Figures>>;
 }
@@ -42,7 +52,7 @@ const FIELD: Readonly<Record<Size, readonly ContenderName[]>> = {
   S: [...OURS, 'CASL', 'node-casbin', 'Cedar', 'Oso', 'SQLite'],
   M: [...OURS, 'CASL', 'node-casbin', 'Cedar', 'Oso', 'SQLite'],
   L: [...OURS, 'SQLite'],
-  XL: OURS,
+  XL: ['Mandate', 'Mandate, handles', 'scope lookup alone'],
 };
 const PARTS: Readonly<Record<Size, readonly string[]>> = {
   S: ['condition'],
@@ -150,15 +160,22 @@ for (const size of sizes) {
   kernels.push(kernelNs());
 }
 
+const date = new Date().toISOString().slice(0, 10);
+const earlier = readEarlier();
+const isOld = (size: string) => !sizes.includes(size as Size);
 const results: Results = {
-  date: new Date().toISOString().slice(0, 10),
-  command: `node bench/access/run.ts ${process.argv.slice(2).join(' ')}`.trim(),
+  date,
   machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
   node: process.version,
-  loads,
-  kernelNs: kernels,
-  standings,
-  figures,
+  runs: [
+    ...(earlier?.runs ?? []),
+    { command: `node bench/access/run.ts ${process.argv.slice(2).join(' ')}`.trim(), loads, kernelNs: kernels },
+  ],
+  standings: [...(earlier?.standings ?? []).filter(({ size }) => isOld(size)), ...standings],
+  figures: {
+    ...Object.fromEntries(Object.entries(earlier?.figures ?? {}).filter(([name]) => isOld(name.split(' ')[0] ?? ''))),
+    ...figures,
+  },
 };
 mkdirSync(folder, { recursive: true });
 const save = (ending: string, text: string) => {

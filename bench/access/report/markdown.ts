@@ -4,11 +4,16 @@ import { digits, targets } from './targets.ts';
 
 /** A run as a page. */
 export function markdown(results: Results): string {
-  const { date, command, machine, node, loads, kernelNs } = results;
+  const { date, machine, node, runs } = results;
+  const calls = runs.map(({ command, loads, kernelNs }) => {
+    return `- \`${command}\`: load averages ${loads.join(' · ')}; ${kernelNs.map((value) => digits(value)).join(' · ')} ns`;
+  });
   return `# Access checks, side by side, ${date}
 
-\`${command}\` on ${machine}; Node ${node}. Load averages during the run: ${loads.join(' · ')}. A loop over registers took
-${kernelNs.map((value) => digits(value)).join(' · ')} ns a step: where these differ, the machine was busy, and only the ratios mean anything.
+On ${machine}; Node ${node}. Each line: the command, the load averages before and after each size, and how long a step of a
+loop over registers took then. Where these differ, the machine was busy with other work, and only the ratios mean anything.
+
+${calls.join('\n')}
 
 Rates are checks per second of processor time, the median of the rounds with the slowest and fastest; each contender ran in
 a process of its own, in turns, and every answer was compared with the same judge. "Behind" is Mandate's rate over the
