@@ -1,13 +1,14 @@
-import { Worker } from 'node:worker_threads';
 import { evaluate } from '../../packages/rbac/src/condition/evaluate.ts';
 import { parseCondition } from '../../packages/rbac/src/condition/parse.ts';
 import { type AccessIndex, loadAccessIndex } from '../../packages/rbac/src/index/access-index.ts';
 import type { Guid, RoleAssignment, Scope } from '../../packages/rbac/src/model.ts';
+import { averageSteps, cycle } from './chase.ts';
 import type { Material } from './contender.ts';
 import { loadedIndex, newIndex } from './contenders/mandate.ts';
 import { HELD, HELD_NAMES, loadDatabase, WHERE_GRANTED, WHO } from './contenders/sqlite.ts';
 import { createMaterial } from './material.ts';
 import { countOf, cpuMicros, median, residentBytes, summary, type Times, timesOf } from './measure.ts';
+import { rounds, startWorker } from './threads.ts';
 import {
   assignmentId,
   operations,
@@ -332,36 +333,6 @@ function chase(): Figures {
   };
 }
 
-function averageSteps({ world, lookups, requests }: Material): number {
-  let sum = 0;
-  requests.scopes.forEach((start, index) => {
-    const closure = lookups.closure(requests.principals[index]!);
-    sum += 4;
-    const held = new Set(
-      closure.flatMap((each) => [...lookups.held(each)].map((row) => world.assignmentScopes.at(row))),
-    );
-    for (let scope = start; scope >= 0; scope = world.scopeParents.at(scope)) {
-      sum += 2;
-      if (requests.expected[index] === 1 && held.has(scope)) break;
-    }
-  });
-  return sum / requests.scopes.length;
-}
-
-/** A single cycle through every cache line of so many words, in random order (Sattolo's shuffle). */
-function cycle(words: number, line: number): Int32Array {
-  const next = new Int32Array(words);
-  const lines = Math.floor(words / line);
-  for (let index = 0; index < lines; index += 1) next[index * line] = index * line;
-  for (let index = lines - 1; index > 0; index -= 1) {
-    const other = Math.floor(Math.random() * index);
-    const kept = next[index * line]!;
-    next[index * line] = next[other * line]!;
-    next[other * line] = kept;
-  }
-  return next;
-}
-
 /** One thread and two over one copy; by the clock, because that is what more threads are for. */
 async function pool(): Promise<Figures> {
   const material = createMaterial(size, REQUESTS);
@@ -400,21 +371,6 @@ async function pool(): Promise<Figures> {
   };
 }
 
-function startWorker(workerData: object): Promise<Worker> {
-  const worker = new Worker(new URL('./pool-worker.ts', import.meta.url), { workerData });
-  return new Promise((resolve, reject) => {
-    worker.once('online', () => resolve(worker));
-    worker.once('error', reject);
-  });
-}
-
-function rounds(worker: Worker, seconds: number): Promise<{ checks: number; allowed: number }> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.postMessage({ seconds });
-  });
-}
-
 /** A condition of four terms, made ready once and asked about many different requests. */
 function condition(): Figures {
   const parsed = parseCondition(
@@ -441,5 +397,3 @@ function condition(): Figures {
   const rates = Array.from({ length: 9 }, () => cpuMicros(once) / 200).slice(3);
   return { 'condition of four terms, ns': median(rates), held };
 }
-
-export type { World };

@@ -17,8 +17,12 @@ export const sqlite: Contender = (material) => {
     ) AND NOT EXISTS (
       SELECT 1 FROM above JOIN denial USING (scope)
       JOIN denied ON denied.denial = denial.id AND denied.operation = :operation
-      WHERE (denial.everybody OR EXISTS (SELECT 1 FROM named JOIN closure ON named.principal = closure.id WHERE named.denial = denial.id))
-        AND NOT EXISTS (SELECT 1 FROM spared JOIN closure ON spared.principal = closure.id WHERE spared.denial = denial.id)
+      WHERE (denial.everybody OR EXISTS (
+          SELECT 1 FROM named JOIN closure ON named.principal = closure.id WHERE named.denial = denial.id
+        ))
+        AND NOT EXISTS (
+          SELECT 1 FROM spared JOIN closure ON spared.principal = closure.id WHERE spared.denial = denial.id
+        )
     ) AS allowed`);
   return {
     prepare: (chosen) =>
@@ -77,8 +81,12 @@ export const WHERE_GRANTED = `
   SELECT scope FROM granted EXCEPT
   SELECT start FROM up JOIN denial USING (scope)
   JOIN denied ON denied.denial = denial.id AND denied.operation = :operation
-  WHERE (denial.everybody OR EXISTS (SELECT 1 FROM named JOIN closure ON named.principal = closure.id WHERE named.denial = denial.id))
-    AND NOT EXISTS (SELECT 1 FROM spared JOIN closure ON spared.principal = closure.id WHERE spared.denial = denial.id)`;
+  WHERE (denial.everybody OR EXISTS (
+          SELECT 1 FROM named JOIN closure ON named.principal = closure.id WHERE named.denial = denial.id
+        ))
+    AND NOT EXISTS (
+          SELECT 1 FROM spared JOIN closure ON spared.principal = closure.id WHERE spared.denial = denial.id
+        )`;
 
 /** Every scope where the principal itself holds an assignment: its number, or its name as well. */
 export const HELD = 'SELECT DISTINCT scope FROM assignment WHERE principal = ?';

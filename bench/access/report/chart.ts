@@ -34,7 +34,8 @@ export function chart({ standings, date, machine }: Results): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title description">
 <title id="title">Access checks per second of processor time, 100,000 assignments</title>
 <desc id="description">${bars.map(({ name, rate }) => `${name}: ${digits(rate)}`).join('; ')}. Logarithmic scale.</desc>
-<style>text{font:14px system-ui,sans-serif;fill:#605e5c}.small{font-size:11px}@media(prefers-color-scheme:dark){text{fill:#c8c6c4}}</style>
+<style>text{font:14px system-ui,sans-serif;fill:#605e5c}.small{font-size:11px}
+@media(prefers-color-scheme:dark){text{fill:#c8c6c4}}</style>
 <text x="${LABEL}" y="22">Access checks per second of processor time, 100,000 assignments (logarithmic)</text>
 ${grid.join('\n')}
 ${drawn.join('\n')}

@@ -10,13 +10,14 @@ export function markdown(results: Results): string {
   });
   return `# Access checks, side by side, ${date}
 
-On ${machine}; Node ${node}. Each line: the command, the load averages before and after each size, and how long a step of a
-loop over registers took then. Where these differ, the machine was busy with other work, and only the ratios mean anything.
+On ${machine}; Node ${node}. Each line: the command, the load averages before and after each size, and how long a step of
+a loop over registers took then. Where these differ, the machine was busy with other work, and only the ratios mean
+anything.
 
 ${calls.join('\n')}
 
-Rates are checks per second of processor time, the median of the rounds with the slowest and fastest; each contender ran in
-a process of its own, in turns, and every answer was compared with the same judge. "Behind" is Mandate's rate over the
+Rates are checks per second of processor time, the median of the rounds with the slowest and fastest; each contender ran
+in a process of its own, in turns, and every answer was compared with the same judge. "Behind" is Mandate's rate over the
 other's in the same round.
 
 ${standingsTable(results)}

@@ -110,7 +110,7 @@ export function createWorld(size: Size, { denials: denialShare = 0.4 } = {}): Wo
     userCounts: list(),
     staff: 50 + Math.round(6 * Math.sqrt(customers)),
   };
-  world.roleOwners.push(...catalog.roles.map(() => -1));
+  for (let at = 0; at < catalog.roles.length; at += 1) world.roleOwners.push(-1);
 
   const addScope = (kind: number, parent: number, local: number) => {
     world.scopeParents.push(parent);
