@@ -20,7 +20,7 @@ import {
   tenantId,
 } from './workload/names.ts';
 import { guid } from './workload/random.ts';
-import { createWorld, type Size, tenantOf, type World } from './workload/world.ts';
+import { createWorld, type Size, tenantOf } from './workload/world.ts';
 
 // What is said of Mandate alone, or of it and SQLite, at one size: one process, told by its arguments.
 

@@ -10,8 +10,8 @@ export function markdown(results: Results): string {
   });
   return `# Access checks, side by side, ${date}
 
-On ${machine}; Node ${node}. Each line: the command, the load averages before and after each size, and how long a step of
-a loop over registers took then. Where these differ, the machine was busy with other work, and only the ratios mean
+On ${machine}; Node ${node}. Each line: the command, the load averages before and after each size, and how long a step
+of a loop over registers took then. Where these differ, the machine was busy with other work, and only the ratios mean
 anything.
 
 ${calls.join('\n')}
