@@ -1,13 +1,18 @@
 import type { PutDenyAssignmentFailure } from '@mandate/app/deny-assignments/put-deny-assignment';
+import type { PutLockFailure } from '@mandate/app/locks/put-lock';
 import type { PlaceSubscriptionFailure } from '@mandate/app/management-groups/place-subscription';
 import type { PutManagementGroupFailure } from '@mandate/app/management-groups/put-management-group';
 import type { RemoveManagementGroupFailure } from '@mandate/app/management-groups/remove-management-group';
+import type { UnregisterFailure } from '@mandate/app/providers/registration';
 import type { PutResourceGroupFailure } from '@mandate/app/resource-groups/put-resource-group';
+import type { MoveResourcesFailure } from '@mandate/app/resources/move-resources';
+import type { PutResourceFailure } from '@mandate/app/resources/put-resource';
 import type { AssignRoleFailure } from '@mandate/app/role-assignments/assign-role';
 import type { RemoveRoleAssignmentFailure } from '@mandate/app/role-assignments/remove-role-assignment';
 import type { PutRoleDefinitionFailure } from '@mandate/app/role-definitions/put-role-definition';
 import type { ChangeSubscriptionFailure } from '@mandate/app/subscriptions/change-subscription';
 import type { ProvisionSubscriptionFailure } from '@mandate/app/subscriptions/provision-subscription';
+import type { ChangeTagsFailure } from '@mandate/app/tags/change-tags';
 import type { TagProblem } from '@mandate/domain/resource-groups';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { CommonFailure } from '../failures.ts';
@@ -65,6 +70,9 @@ export type ArmRequestFailure =
   | { readonly kind: 'resource-group-name-invalid'; readonly name: string }
   | { readonly kind: 'tags-invalid'; readonly problem: TagProblem }
   | { readonly kind: 'billing-scope-invalid'; readonly text: string }
+  | { readonly kind: 'lock-not-found'; readonly name: string }
+  | { readonly kind: 'move-malformed'; readonly detail: string }
+  | { readonly kind: 'resource-name-invalid'; readonly name: string }
   | { readonly kind: 'events-too-old' }
   | { readonly kind: 'alias-not-found'; readonly name: string }
   | { readonly kind: 'alias-name-invalid'; readonly name: string };
@@ -78,6 +86,11 @@ export type ArmFailure =
   | PutRoleDefinitionFailure
   | PutDenyAssignmentFailure
   | PutManagementGroupFailure
+  | PutLockFailure
+  | UnregisterFailure
+  | PutResourceFailure
+  | MoveResourcesFailure
+  | ChangeTagsFailure
   | RemoveManagementGroupFailure
   | PlaceSubscriptionFailure
   | PutResourceGroupFailure

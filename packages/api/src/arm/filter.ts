@@ -6,8 +6,8 @@ export type FilterTerm =
 const TERM = /^\s*(?:(\w+)\s*\(\s*(?:'((?:[^']|'')*)')?\s*\)|(\w+)\s+eq\s+'((?:[^']|'')*)')\s*/i;
 
 /**
- * Splits a filter of terms joined by `and`. Strings stand in single quotes, doubled inside; an empty filter has no terms.
- * `undefined` when it is anything else.
+ * Splits a filter of terms joined by `and`. Strings stand in single quotes, doubled inside; an empty filter has no
+ * terms. `undefined` when it is anything else.
  */
 export function filterTerms(filter: string): readonly FilterTerm[] | undefined {
   const terms: FilterTerm[] = [];

@@ -41,9 +41,15 @@ describe('the front door of Resource Manager', () => {
     ],
     [
       'a resource type that is not built',
-      () => `/subscriptions/${world.subscription}/providers/Microsoft.Compute/disks?api-version=2022-12-01`,
+      () => `/subscriptions/${world.subscription}/providers/Microsoft.Compute/cloudServices?api-version=2022-12-01`,
       501,
       'NotImplemented',
+    ],
+    [
+      'an api-version that a resource type does not have',
+      () => `/subscriptions/${world.subscription}/providers/Microsoft.Compute/disks?api-version=2022-12-01`,
+      400,
+      'NoRegisteredProviderFound',
     ],
     ['an unknown top', () => '/nothing?api-version=2022-12-01', 404, 'MissingSubscription'],
     [

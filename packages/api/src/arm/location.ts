@@ -5,6 +5,7 @@ import { parseGuid } from '@mandate/rbac/guid';
 import { queryReader } from '../query.ts';
 import type { Located, Services } from '../serve.ts';
 import type { ArmFailure } from './failures.ts';
+import { findResourceType } from './providers/resource-types.ts';
 
 /**
  * Looks up the subscription in the path before anything is decided. One of another tenant does not exist, except for
@@ -27,7 +28,16 @@ export async function locate(
   }
   const version = queryReader(request.query).get('api-version') ?? '';
   if (!apiVersions || apiVersions.includes(version.toLowerCase())) return undefined;
-  return { kind: 'api-version-unsupported', version, supported: apiVersions };
+  const type = findResourceType(typeOf(segments));
+  if (!type) return { kind: 'api-version-unsupported', version, supported: apiVersions };
+  const name = `${type.namespace}/${type.type}`;
+  return { kind: 'resource-version-unsupported', version, type: name, location: '', supported: apiVersions };
+}
+
+function typeOf(segments: readonly string[]): string {
+  const last = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');
+  const [namespace = '', ...rest] = segments.slice(last + 1);
+  return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
 }
 
 async function areRelated(store: Store, { home }: Caller, owner: TenantId): Promise<boolean> {

@@ -20,6 +20,7 @@ import { listRoleAssignments } from './list-role-assignments.ts';
 import { listRoleDefinitions } from './list-role-definitions.ts';
 import { listSubscriptions } from './list-subscriptions.ts';
 import { listTenants } from './list-tenants.ts';
+import { deleteLock, getLock, listLocks, putLock } from './locks/locks.ts';
 import { getManagementGroup, listDescendants, listManagementGroups } from './management-groups/read.ts';
 import {
   deleteGroupSubscription,
@@ -31,19 +32,19 @@ import { checkGroupName, getBackfillStatus, listEntities, startBackfill } from '
 import { deleteManagementGroup, patchManagementGroup, putManagementGroup } from './management-groups/write.ts';
 import { patchResourceGroup } from './patch-resource-group.ts';
 import { getProviderOperations, listProviderOperations } from './providers/list-provider-operations.ts';
-import {
-  getProvider,
-  getProviderAtTenant,
-  listProviders,
-  listProvidersAtTenant,
-  registerProviders,
-} from './providers/providers.ts';
+import { getProvider, getProviderAtTenant, listProviders, listProvidersAtTenant } from './providers/providers.ts';
+import { REGISTRATION_OPERATIONS } from './providers/register-providers.ts';
 import { putResourceGroup } from './put-resource-group.ts';
 import { putRoleAssignment } from './put-role-assignment.ts';
 import { putRoleDefinition } from './put-role-definition.ts';
+import { listResources, listResourcesOfGroup } from './resources/list-resources.ts';
+import { moveResources } from './resources/move-resources.ts';
+import { RESOURCE_OPERATIONS } from './resources/of-type.ts';
 import { deleteAlias, getAlias, listAliases } from './subscriptions/aliases.ts';
 import { cancelSubscription, enableSubscription, renameSubscription } from './subscriptions/change-subscription.ts';
 import { putSubscriptionAlias } from './subscriptions/put-alias.ts';
+import { listTagNames } from './tags/list-tag-names.ts';
+import { deleteTags, getTags, patchTags, putTags } from './tags/tags.ts';
 
 /** All that Azure Resource Manager answers here; what is not in this list is refused by name. */
 export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
@@ -83,6 +84,19 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   listEvents,
   listTenantEvents,
   listEventCategories,
+  listLocks,
+  getLock,
+  putLock,
+  deleteLock,
+  getTags,
+  putTags,
+  patchTags,
+  deleteTags,
+  listTagNames,
+  listResources,
+  listResourcesOfGroup,
+  moveResources,
+  ...RESOURCE_OPERATIONS,
   listManagementGroups,
   getManagementGroup,
   putManagementGroup,
@@ -103,5 +117,5 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   getProvider,
   listProvidersAtTenant,
   getProviderAtTenant,
-  ...registerProviders,
+  ...REGISTRATION_OPERATIONS,
 ];

@@ -16,7 +16,9 @@ export const ResourceGroupWire = Type.Object({
 const Closed = { additionalProperties: false };
 const OptionalText = Type.Optional(Type.Union([Type.String(), Type.Null()]));
 
-/** What a client may send. `az group update` sends back what it read, so read-only properties are let through unread. */
+/**
+ * What a client may send. `az group update` sends back what it read, so read-only properties are let through unread.
+ */
 export const ResourceGroupBody = Type.Object(
   {
     location: Type.Optional(Type.String({ maxLength: 64 })),

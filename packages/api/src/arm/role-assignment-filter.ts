@@ -14,7 +14,9 @@ export interface RoleAssignmentFilter {
   readonly assignedTo?: PrincipalId;
 }
 
-/** Reads `atScope()`, `principalId eq '…'` and `assignedTo('…')`. The first two do not go together; the rest is refused. */
+/**
+ * Reads `atScope()`, `principalId eq '…'` and `assignedTo('…')`. The first two do not go together; the rest is refused.
+ */
 export function parseRoleAssignmentFilter(filter: string): Result<RoleAssignmentFilter, ArmFailure> {
   const refused = fail({ kind: 'filter-unsupported', filter } as const);
   const terms = filterTerms(filter);

@@ -23,7 +23,10 @@ export const PermissionBody = Type.Object(
   Closed,
 );
 
-/** A custom role as a client may send it (https://learn.microsoft.com/rest/api/authorization/role-definitions/create-or-update). */
+/**
+ * A custom role as a client may send it
+ * (https://learn.microsoft.com/rest/api/authorization/role-definitions/create-or-update).
+ */
 export const RoleDefinitionBody = Type.Object(
   {
     properties: Type.Object(

@@ -11,7 +11,10 @@ export interface RoleDefinitionFilter {
   readonly below: boolean;
 }
 
-/** Reads `roleName eq '…'`, `type eq '…'`, `atScope()` and `atScopeAndBelow()`, joined by `and`; anything else is refused. */
+/**
+ * Reads `roleName eq '…'`, `type eq '…'`, `atScope()` and `atScopeAndBelow()`, joined by `and`; anything else is
+ * refused.
+ */
 export function parseRoleDefinitionFilter(filter: string): Result<RoleDefinitionFilter, ArmFailure> {
   let found: RoleDefinitionFilter = { below: false };
   for (const term of filterTerms(filter) ?? [undefined]) {

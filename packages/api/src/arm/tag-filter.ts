@@ -9,7 +9,9 @@ export interface TagFilter {
   readonly value: string | null;
 }
 
-/** Reads `tagName eq '…'` and `tagName eq '…' and tagValue eq '…'`; nothing for an empty filter, the rest is refused. */
+/**
+ * Reads `tagName eq '…'` and `tagName eq '…' and tagValue eq '…'`; nothing for an empty filter, the rest is refused.
+ */
 export function parseTagFilter(filter: string): Result<TagFilter | undefined, ArmFailure> {
   let found: { name?: string; value?: string } = {};
   for (const term of filterTerms(filter) ?? [undefined]) {

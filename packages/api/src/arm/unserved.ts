@@ -4,8 +4,8 @@ import type { ArmFailure } from './failures.ts';
 import { isKnownNamespace } from './providers/known-namespaces.ts';
 
 /**
- * What a path is that nothing answers: beside all providers, below a namespace that does not exist, or, when `undefined`,
- * something of Azure's that Mandate does not do.
+ * What a path is that nothing answers: beside all providers, below a namespace that does not exist, or, when
+ * `undefined`, something of Azure's that Mandate does not do.
  */
 export function unserved({ request, segments }: Located): ArmFailure | undefined {
   const last = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');

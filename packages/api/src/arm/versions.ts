@@ -97,3 +97,6 @@ export const MANAGEMENT_GROUP_VERSIONS = [
   '2021-04-01',
   '2023-04-01',
 ] as const;
+
+/** Microsoft.Authorization/locks. */
+export const LOCK_VERSIONS = ['2015-01-01', '2016-09-01', '2017-04-01', '2020-05-01'] as const;

@@ -55,7 +55,9 @@ export interface SignInLinkRequest {
   readonly newPassword: string;
 }
 
-/** `POST /portal/device/find`: what asks to sign in with this code. 404 `device-code-unknown`, 429 `too-many-attempts`. */
+/**
+ * `POST /portal/device/find`: what asks to sign in with this code. 404 `device-code-unknown`, 429 `too-many-attempts`.
+ */
 export interface DeviceQuestion {
   readonly userCode: string;
 }

@@ -23,7 +23,10 @@ export type PutResourceGroupFailure =
   | { readonly kind: 'resource-group-limit' }
   | GateFailure;
 
-/** Resource groups per subscription (https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits). */
+/**
+ * Resource groups per subscription
+ * (https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits).
+ */
 const RESOURCE_GROUP_LIMIT = 980;
 
 /** The group as it stands now, and whether it is new. */

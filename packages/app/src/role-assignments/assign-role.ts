@@ -44,7 +44,10 @@ export type AssignRoleFailure =
   | { readonly kind: 'escalation-refused'; readonly role: RoleId }
   | GateFailure;
 
-/** Role assignments per subscription, at it and below (https://learn.microsoft.com/azure/role-based-access-control/troubleshoot-limits). */
+/**
+ * Role assignments per subscription, at it and below
+ * (https://learn.microsoft.com/azure/role-based-access-control/troubleshoot-limits).
+ */
 export const ROLE_ASSIGNMENT_LIMIT = 4000;
 
 const GROUP_ASSIGNMENT_LIMIT = 500;

@@ -6,7 +6,8 @@ import type { TenantReader } from '../ports.ts';
 /** The part of a scope that is not there. */
 export type MissingScope =
   | { readonly kind: 'management-group-not-found'; readonly name: string }
-  | { readonly kind: 'resource-group-not-found'; readonly name: string };
+  | { readonly kind: 'resource-group-not-found'; readonly name: string }
+  | { readonly kind: 'resource-not-found'; readonly scope: Scope };
 
 /** What of a scope does not exist in the tenant, outermost first; subscriptions are looked up before. */
 export async function missingScope(tenant: TenantReader, scope: Scope): Promise<MissingScope | undefined> {
@@ -14,7 +15,10 @@ export async function missingScope(tenant: TenantReader, scope: Scope): Promise<
   if (group && !(await tenant.findResourceGroup(group.subscription, group.name))) {
     return { kind: 'resource-group-not-found', name: group.name };
   }
-  if (scopeKind(scope) !== 'management-group') return undefined;
+  const kind = scopeKind(scope);
+  if (kind === 'resource')
+    return (await tenant.findResource(scope)) ? undefined : { kind: 'resource-not-found', scope };
+  if (kind !== 'management-group') return undefined;
   const name = scope.slice(scope.lastIndexOf('/') + 1);
   return (await findGroup(tenant, name)) ? undefined : { kind: 'management-group-not-found', name };
 }

@@ -15,6 +15,7 @@ export type ChangeSubscriptionFailure =
   | { readonly kind: 'subscription-not-found'; readonly text: string }
   | { readonly kind: 'name-unacceptable'; readonly problem: 'empty' | 'too-long' | 'control-character' }
   | { readonly kind: 'subscription-state'; readonly subscription: Guid; readonly state: AzureSubscriptionState }
+  | { readonly kind: 'subscription-in-use'; readonly subscription: Guid }
   | GateFailure;
 
 type Changed = Promise<Result<void, ChangeSubscriptionFailure>>;
@@ -34,9 +35,12 @@ export async function renameSubscription(act: CallerAct, id: Guid, displayName: 
 /**
  * Cancels a subscription: what it holds stays and can be read and deleted, and nothing else
  * (https://learn.microsoft.com/azure/cost-management-billing/manage/cancel-azure-subscription). One that is cancelled
- * already stays as it is.
+ * already stays as it is, and one that holds resources is cancelled only when the caller says that it knows.
  */
-export function cancelSubscription(act: CallerAct, id: Guid): Changed {
+export async function cancelSubscription(act: CallerAct, id: Guid, evenInUse: boolean): Changed {
+  const tenant = act.ports.store.tenant(act.access.caller.tenant);
+  const { rows } = await tenant.listResources(subscriptionScope(id), { after: null, limit: 1 });
+  if (rows.length > 0 && !evenInUse) return fail({ kind: 'subscription-in-use', subscription: id });
   return setState(act, id, 'Microsoft.Subscription/cancel/action', 'Disabled');
 }
 

@@ -40,7 +40,10 @@ const PHASES = {
 /** Which of the two events of a change: only changes are kept, so each began and succeeded. */
 export type Phase = keyof typeof PHASES;
 
-/** Writes one event as Azure's activity log does (https://learn.microsoft.com/azure/azure-monitor/essentials/activity-log-schema). */
+/**
+ * Writes one event as Azure's activity log does
+ * (https://learn.microsoft.com/azure/azure-monitor/essentials/activity-log-schema).
+ */
 export function eventToWire(
   record: ChangeRecord,
   phase: Phase,

@@ -33,6 +33,13 @@ export const SUBSCRIPTION_ERRORS = {
     ),
   'subscription-state': ({ subscription, state }) =>
     error(409, 'InvalidSubscriptionState', `The subscription '${subscription}' is in the state '${state}'.`),
+  // Unverified: the code.
+  'subscription-in-use': ({ subscription }) =>
+    error(
+      409,
+      'SubscriptionNotEmpty',
+      `The subscription '${subscription}' holds resources. Delete them first, or set IgnoreResourceCheck.`,
+    ),
   'alias-not-found': ({ name }) =>
     error(404, 'SubscriptionAliasNotFound', `The subscription alias '${quoted(name)}' could not be found.`),
   'alias-name-invalid': ({ name }) =>

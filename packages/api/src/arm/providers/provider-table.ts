@@ -1,6 +1,7 @@
 import {
   ALIAS_VERSIONS,
   DENY_ASSIGNMENT_VERSIONS,
+  LOCK_VERSIONS,
   MANAGEMENT_GROUP_VERSIONS,
   PERMISSION_VERSIONS,
   RESOURCE_GROUP_VERSIONS,
@@ -41,6 +42,7 @@ const OWN: readonly Provider[] = [
     roleAssignments: ROLE_ASSIGNMENT_VERSIONS,
     roleDefinitions: ROLE_DEFINITION_VERSIONS,
     denyAssignments: DENY_ASSIGNMENT_VERSIONS,
+    locks: LOCK_VERSIONS,
     permissions: PERMISSION_VERSIONS,
     providerOperations: PERMISSION_VERSIONS,
   }),

@@ -49,7 +49,7 @@ describe('providers', () => {
 
   it('tell az which api-versions a type has, the newest first', async () => {
     const { body } = await world.ask(lou(), 'GET', `${subscription()}/providers/microsoft.network?${V}`);
-    expect(body).toMatchObject({ namespace: 'Microsoft.Network', registrationState: 'Registered' });
+    expect(body).toMatchObject({ namespace: 'Microsoft.Network', registrationState: 'NotRegistered' });
     const type = body.resourceTypes.find(
       ({ resourceType }: { resourceType: string }) => resourceType === 'virtualNetworks',
     );
@@ -59,6 +59,26 @@ describe('providers', () => {
     const all = await world.ask(lou(), 'GET', `${subscription()}/providers?${V}`);
     expect(all.body.value).toHaveLength(PROVIDERS.length);
     expect((await world.ask(lou(), 'GET', `/providers?${V}`)).body.value[0].id).toMatch(/^\/providers\//);
+  });
+
+  it('are registered and unregistered by those who may, once nothing of them is left', async () => {
+    const owner = world.caller('adminAgent', world.customer);
+    const post = (verb: string) =>
+      world.ask(owner, 'POST', `${subscription()}/providers/Microsoft.Storage/${verb}?${V}`);
+    const state = async () =>
+      (await world.ask(lou(), 'GET', `${subscription()}/providers/Microsoft.Storage?${V}`)).body.registrationState;
+    expect(await state()).toBe('NotRegistered');
+    expect((await post('register')).body.registrationState).toBe('Registered');
+    expect((await post('register')).status).toBe(200);
+    expect(await state()).toBe('Registered');
+    await world.ask(owner, 'PUT', `${subscription()}/resourceGroups/store?${V}`, { location: 'westeurope' });
+    const account = `${subscription()}/resourceGroups/store/providers/Microsoft.Storage/storageAccounts/a?api-version=2022-09-01`;
+    expect((await world.ask(owner, 'PUT', account, { location: 'westeurope' })).status).toBe(201);
+    const used = await post('unregister');
+    expect([used.status, used.body.error.code]).toEqual([409, 'ResourcesExistInSubscription']);
+    expect((await world.ask(owner, 'DELETE', account)).status).toBe(200);
+    expect((await post('unregister')).body.registrationState).toBe('NotRegistered');
+    expect(await state()).toBe('NotRegistered');
   });
 
   it('are registered at once, so that nobody waits', async () => {
@@ -132,7 +152,7 @@ describe('resource groups', () => {
     expect(await names("tagname eq 'team' and tagvalue eq 'sud'")).toEqual(['rg']);
     expect(await names("tagName eq 'TEAM'")).toEqual(['rg']);
     expect(await names("tagName eq 'team' and tagValue eq 'Sud'")).toEqual([]);
-    expect(await names('')).toEqual(['other', 'rg']);
+    expect(await names('')).toEqual(['other', 'rg', 'store']);
     for (const filter of [
       "tagValue eq 'sud'",
       "name eq 'rg'",

@@ -1,38 +1,17 @@
-import { LOCATIONS } from '@mandate/domain/resource-groups';
+import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
-import { type Static, Type } from 'typebox';
-import type { Operation } from '../../operation.ts';
+import { Type } from 'typebox';
 import { reply } from '../../operation.ts';
-import type { ArmFailure } from '../failures.ts';
 import { operation } from '../operation.ts';
 import { RESOURCE_GROUP_VERSIONS } from '../versions.ts';
 import { unservedProvider } from './known-namespaces.ts';
-import { findProvider, PROVIDERS, type Provider } from './provider-table.ts';
+import { findProvider, PROVIDERS } from './provider-table.ts';
+import { ProviderWire, providerToWire } from './provider-wire.ts';
 
-const ProviderWire = Type.Object({
-  id: Type.String(),
-  namespace: Type.String(),
-  registrationPolicy: Type.String(),
-  registrationState: Type.String(),
-  providerAuthorizationConsentState: Type.String(),
-  authorizations: Type.Array(Type.Unknown()),
-  resourceTypes: Type.Array(
-    Type.Object({
-      resourceType: Type.String(),
-      locations: Type.Array(Type.String()),
-      apiVersions: Type.Array(Type.String()),
-      defaultApiVersion: Type.String(),
-      capabilities: Type.String(),
-      zoneMappings: Type.Array(Type.Unknown()),
-      apiProfiles: Type.Array(Type.Unknown()),
-      aliases: Type.Array(Type.Unknown()),
-    }),
-  ),
-});
 const List = Type.Object({ value: Type.Array(ProviderWire) });
 const requires = { action: 'Microsoft.Resources/providers/read', at: '/subscriptions/{subscriptionId}' } as const;
 
-/** The providers of a subscription. Each is registered: what Mandate serves needs nothing set up for it. */
+/** The providers that Mandate serves something of, and whether the subscription may hold resources of each. */
 export const listProviders = operation({
   id: 'Providers_List',
   method: 'GET',
@@ -40,8 +19,18 @@ export const listProviders = operation({
   apiVersions: RESOURCE_GROUP_VERSIONS,
   requires,
   replies: { 200: List },
-  handle: async ({ params }) =>
-    reply(200, { value: PROVIDERS.map((one) => toWire(one, `/subscriptions/${params.subscriptionId.toLowerCase()}`)) }),
+
+  async handle({ params }, { access, store }) {
+    const subscription = parseGuid(params.subscriptionId);
+    if (!subscription) return fail({ kind: 'subscription-malformed', text: params.subscriptionId });
+    const rows = await store.tenant(access.caller.tenant).listProviderRegistrations(subscription);
+    const registered = new Set(rows.map(({ namespace }) => namespace.toLowerCase()));
+    const at = `/subscriptions/${subscription}`;
+    const value = PROVIDERS.map((provider) =>
+      providerToWire(provider, { at, registered: registered.has(provider.namespace.toLowerCase()) }),
+    );
+    return reply(200, { value });
+  },
 });
 
 /** One provider of a subscription: clients look up api-versions and wait for its registration here. */
@@ -53,10 +42,16 @@ export const getProvider = operation({
   requires,
   replies: { 200: ProviderWire },
 
-  async handle({ params }) {
+  async handle({ params }, { access, store }) {
+    const subscription = parseGuid(params.subscriptionId);
+    if (!subscription) return fail({ kind: 'subscription-malformed', text: params.subscriptionId });
     const provider = findProvider(params.namespace);
     if (!provider) return fail(unservedProvider(params.namespace));
-    return reply(200, toWire(provider, `/subscriptions/${params.subscriptionId.toLowerCase()}`));
+    const row = await store.tenant(access.caller.tenant).findProviderRegistration(subscription, provider.namespace);
+    return reply(
+      200,
+      providerToWire(provider, { at: `/subscriptions/${subscription}`, registered: row !== undefined }),
+    );
   },
 });
 
@@ -68,7 +63,8 @@ export const listProvidersAtTenant = operation({
   apiVersions: RESOURCE_GROUP_VERSIONS,
   requires: { anyoneInTenant: 'What Mandate serves is no secret.' },
   replies: { 200: List },
-  handle: async () => reply(200, { value: PROVIDERS.map((provider) => toWire(provider, '')) }),
+  handle: async () =>
+    reply(200, { value: PROVIDERS.map((provider) => providerToWire(provider, { at: '', registered: false })) }),
 });
 
 /** One provider, whatever the subscription. */
@@ -83,44 +79,6 @@ export const getProviderAtTenant = operation({
   async handle({ params }) {
     const provider = findProvider(params.namespace);
     if (!provider) return fail(unservedProvider(params.namespace));
-    return reply(200, toWire(provider, ''));
+    return reply(200, providerToWire(provider, { at: '', registered: false }));
   },
 });
-
-/**
- * Registering what is registered, for clients that do so before anything else; one operation for each provider's right.
- */
-export const registerProviders: readonly Operation<ArmFailure>[] = PROVIDERS.map((provider) =>
-  operation({
-    id: `Providers_Register ${provider.namespace}`,
-    method: 'POST',
-    path: `/subscriptions/{subscriptionId}/providers/${provider.namespace}/register`,
-    apiVersions: RESOURCE_GROUP_VERSIONS,
-    requires: { action: `${provider.namespace}/register/action`, at: '/subscriptions/{subscriptionId}' },
-    replies: { 200: ProviderWire },
-    handle: async ({ params }) => reply(200, toWire(provider, `/subscriptions/${params.subscriptionId.toLowerCase()}`)),
-  }),
-);
-
-const REGIONS = LOCATIONS.map(({ displayName }) => displayName);
-
-function toWire({ namespace, isFree, types }: Provider, at: string): Static<typeof ProviderWire> {
-  return {
-    id: `${at}/providers/${namespace}`,
-    namespace,
-    registrationPolicy: isFree ? 'RegistrationFree' : 'RegistrationRequired',
-    registrationState: 'Registered',
-    providerAuthorizationConsentState: 'NotSpecified',
-    authorizations: [],
-    resourceTypes: types.map(({ type, apiVersions, hasLocation }) => ({
-      resourceType: type,
-      locations: hasLocation ? REGIONS : [],
-      apiVersions: [...apiVersions],
-      defaultApiVersion: apiVersions.find((version) => !version.includes('preview')) ?? apiVersions[0] ?? '',
-      capabilities: hasLocation ? 'SupportsTags, SupportsLocation' : 'None',
-      zoneMappings: [],
-      apiProfiles: [],
-      aliases: [],
-    })),
-  };
-}

@@ -40,10 +40,10 @@ export const cancelSubscription = operation({
   requires: { action: 'Microsoft.Subscription/cancel/action', at },
   replies,
 
-  async handle({ params }, { act }) {
+  async handle({ params, query }, { act }) {
     const id = parseGuid(params.subscriptionId);
     if (!id) return fail({ kind: 'subscription-malformed', text: params.subscriptionId });
-    const done = await cancel(act, id);
+    const done = await cancel(act, id, query.get('IgnoreResourceCheck')?.toLowerCase() === 'true');
     return done.ok ? reply(200, { subscriptionId: id }) : done;
   },
 });

@@ -11,7 +11,8 @@ const BILLING_SCOPE = /^\/providers\/microsoft\.billing\/billingaccounts\/([^/]+
 
 /**
  * Provisions an Azure subscription for a customer of the partner, as a CSP does it: an alias whose billing scope names
- * the customer (https://learn.microsoft.com/azure/cost-management-billing/manage/programmatically-create-subscription-microsoft-partner-agreement).
+ * the customer
+ * (https://learn.microsoft.com/azure/cost-management-billing/manage/programmatically-create-subscription-microsoft-partner-agreement).
  */
 export const putSubscriptionAlias = operation({
   id: 'Alias_Create',

@@ -4,6 +4,8 @@ import { addUser } from '@mandate/app/directory/change-directory';
 import { CONTRIBUTOR, OWNER, READER, USER_ACCESS_ADMINISTRATOR } from '@mandate/rbac/builtin-roles/well-known';
 import type { PrincipalId } from '@mandate/rbac/model';
 import { fail, ok } from '@mandate/rbac/result';
+import { RESOURCE_TYPES, type ResourceType } from '../../arm/providers/resource-types.ts';
+import { pathOf } from '../../arm/resources/of-type.ts';
 import { guid, must, openWorld, type World } from '../world.ts';
 
 const OF_THE_CUSTOMER = [
@@ -77,6 +79,7 @@ export async function openPersonaWorld(): Promise<PersonaWorld> {
   const existing = `/subscriptions/${world.subscription}/resourceGroups/${EXISTING_GROUP}?api-version=2021-04-01`;
   const made = await world.ask(world.caller('adminAgent', world.customer), 'PUT', existing, { location: 'westeurope' });
   must(made.status === 201 ? ok(made) : fail(made));
+  await fillGroup(world);
   const owner = await holder('owner', OWNER);
   return {
     world,
@@ -105,6 +108,23 @@ export async function openPersonaWorld(): Promise<PersonaWorld> {
       'admin-agent>other-customer': world.caller('adminAgent', world.otherCustomer),
     },
   };
+}
+
+/** Puts one resource of each type into the group that is there, all under its name. */
+async function fillGroup(world: World): Promise<void> {
+  const admin = world.caller('adminAgent', world.customer);
+  const levels = ({ type }: ResourceType) => type.split('/').length;
+  for (const type of RESOURCE_TYPES.toSorted((one, other) => levels(one) - levels(other))) {
+    const path = pathOf(type)
+      .replace('{subscriptionId}', world.subscription)
+      .replaceAll(/\{\w+\}/g, EXISTING_GROUP);
+    const register = `/subscriptions/${world.subscription}/providers/${type.namespace}/register?api-version=2021-04-01`;
+    must((await world.ask(admin, 'POST', register)).status === 200 ? ok(0) : fail(register));
+    const made = await world.ask(admin, 'PUT', `${path}?api-version=${type.apiVersions[0]}`, {
+      location: 'westeurope',
+    });
+    must(made.status === 201 ? ok(0) : fail(made));
+  }
 }
 
 /** Everybody who is rightly in the customer's tenant. */

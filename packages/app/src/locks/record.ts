@@ -1,0 +1,11 @@
+import type { ManagementLock, Recordable } from '../ports.ts';
+
+/** The ARM id of a lock, in the spelling its scope was given. */
+export function lockId({ scopeText, name }: Pick<ManagementLock, 'scopeText' | 'name'>): string {
+  return `${scopeText}/providers/Microsoft.Authorization/locks/${name}`;
+}
+
+/** What the change log keeps of a lock. */
+export function toRecord({ level, notes }: ManagementLock): Recordable {
+  return { level, notes };
+}

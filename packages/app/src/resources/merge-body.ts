@@ -1,0 +1,17 @@
+import type { Json } from '../ports.ts';
+
+/** A body with a patch applied: `null` takes a key away (RFC 7396). Tags are replaced as a whole. */
+export function merged(before: { readonly [key: string]: Json }, patch: { readonly [key: string]: Json }) {
+  const result: Record<string, Json> = { ...before };
+  for (const [key, value] of Object.entries(patch)) {
+    const old = result[key];
+    if (value === null) delete result[key];
+    else if (isObject(value) && isObject(old) && key !== 'tags') result[key] = merged(old, value);
+    else result[key] = value;
+  }
+  return result;
+}
+
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

@@ -1,0 +1,7 @@
+import type { Recordable, StoredResource } from '../ports.ts';
+import { tagsOf } from '../tags/tags.ts';
+
+/** What the change log keeps of a resource: where it is and how it is tagged. Properties may hold secrets. */
+export function toRecord(resource: StoredResource): Recordable {
+  return { type: resource.type, location: resource.location, tags: tagsOf(resource) };
+}
