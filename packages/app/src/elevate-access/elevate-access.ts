@@ -7,7 +7,8 @@ import { roleAssignmentId, toRecord } from '../role-assignments/record.ts';
 
 /**
  * Makes a Global Administrator User Access Administrator at the root of the own tenant, until the assignment is removed
- * (https://learn.microsoft.com/azure/role-based-access-control/elevate-access-global-admin). Doing it twice does nothing.
+ * (https://learn.microsoft.com/azure/role-based-access-control/elevate-access-global-admin). Doing it twice does
+ * nothing.
  */
 export function elevateAccess(act: CallerAct): Promise<Result<void, never>> {
   const { caller } = act.access;

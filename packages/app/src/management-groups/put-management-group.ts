@@ -40,7 +40,10 @@ export type PutManagementGroupFailure =
 const WRITE = 'Microsoft.Management/managementGroups/write';
 const MOST_GROUPS = 10_000;
 
-/** Whether a management group may have this name (https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules). */
+/**
+ * Whether a management group may have this name
+ * (https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules).
+ */
 export function isManagementGroupName(name: string): boolean {
   return /^[\p{L}\p{N}_\-.()]{1,90}$/u.test(name) && !name.endsWith('.');
 }

@@ -4,7 +4,10 @@ import type { Scope } from '@mandate/rbac/model';
 import { managementGroupScope, subscriptionScope } from '@mandate/rbac/scope';
 import type { ManagementGroup, TenantReader } from '../ports.ts';
 
-/** Groups below the root, not counting the root and subscriptions (https://learn.microsoft.com/azure/governance/management-groups/overview). */
+/**
+ * Groups below the root, not counting the root and subscriptions
+ * (https://learn.microsoft.com/azure/governance/management-groups/overview).
+ */
 export const DEEPEST = 6;
 
 /** All management groups of a tenant, the root among them, and the subscriptions in them. */
@@ -34,7 +37,7 @@ export function managementGroupId({ name }: Pick<ManagementGroup, 'name'>): stri
 }
 
 /** The root group of a tenant, which is there whether anybody ever changed it or not. */
-export function rootGroup(tenant: TenantId): ManagementGroup {
+function rootGroup(tenant: TenantId): ManagementGroup {
   return { name: tenant, displayName: 'Tenant root group', parent: null, createdAt: 0, updatedAt: 0 };
 }
 

@@ -29,7 +29,10 @@ export type PutRoleDefinitionFailure =
   | LinkedAccessRefused
   | ForeignSubscription;
 
-/** Custom roles per tenant (https://learn.microsoft.com/azure/role-based-access-control/custom-roles#custom-role-limits). */
+/**
+ * Custom roles per tenant
+ * (https://learn.microsoft.com/azure/role-based-access-control/custom-roles#custom-role-limits).
+ */
 const ROLE_DEFINITION_LIMIT = 5000;
 
 const WRITE = 'Microsoft.Authorization/roleDefinitions/write';

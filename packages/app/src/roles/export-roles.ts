@@ -2,7 +2,10 @@ import type { Permission } from '@mandate/rbac/model';
 import type { AccessStore, StoredRoleDefinition } from '../ports.ts';
 import { builtInRoles } from './built-in-roles.ts';
 
-/** The installation's built-in roles as the resource provider lists them, ordered by name; `import roles` reads it again. */
+/**
+ * The installation's built-in roles as the resource provider lists them, ordered by name; `import roles` reads it
+ * again.
+ */
 export async function exportRoles(access: Pick<AccessStore, 'roles'>): Promise<{ readonly value: readonly object[] }> {
   const roles = builtInRoles((await access.roles()).roles);
   const sorted = [...roles.values()].sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id));
