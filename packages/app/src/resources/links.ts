@@ -45,7 +45,7 @@ function* textsIn(value: Json): Iterable<string> {
 }
 
 /** The full name of the type of a resource, in lower case: the namespace and every second segment after it. */
-export function typeIn(scope: Scope): string {
+function typeIn(scope: Scope): string {
   const segments = scope.split('/').slice(scope.split('/').lastIndexOf('providers') + 1);
   const [namespace = '', ...rest] = segments;
   return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');

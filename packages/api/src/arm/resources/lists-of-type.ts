@@ -50,7 +50,7 @@ export function listsOfType({
 }
 
 /** Every resource at or below a scope. */
-export async function allBelow(tenant: TenantReader, scope: Scope): Promise<readonly StoredResource[]> {
+async function allBelow(tenant: TenantReader, scope: Scope): Promise<readonly StoredResource[]> {
   const all: StoredResource[] = [];
   let after: string | null = null;
   do {
