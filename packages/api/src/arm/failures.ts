@@ -70,6 +70,7 @@ export type ArmRequestFailure =
   | { readonly kind: 'resource-group-name-invalid'; readonly name: string }
   | { readonly kind: 'tags-invalid'; readonly problem: TagProblem }
   | { readonly kind: 'billing-scope-invalid'; readonly text: string }
+  | { readonly kind: 'graph-query-unsupported'; readonly reason: string }
   | { readonly kind: 'lock-not-found'; readonly name: string }
   | { readonly kind: 'move-malformed'; readonly detail: string }
   | { readonly kind: 'resource-name-invalid'; readonly name: string }

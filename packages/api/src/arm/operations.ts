@@ -37,6 +37,7 @@ import { REGISTRATION_OPERATIONS } from './providers/register-providers.ts';
 import { putResourceGroup } from './put-resource-group.ts';
 import { putRoleAssignment } from './put-role-assignment.ts';
 import { putRoleDefinition } from './put-role-definition.ts';
+import { askResourceGraph } from './resource-graph/ask-resource-graph.ts';
 import { listResources, listResourcesOfGroup } from './resources/list-resources.ts';
 import { moveResources } from './resources/move-resources.ts';
 import { RESOURCE_OPERATIONS } from './resources/of-type.ts';
@@ -96,6 +97,7 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   listResources,
   listResourcesOfGroup,
   moveResources,
+  askResourceGraph,
   ...RESOURCE_OPERATIONS,
   listManagementGroups,
   getManagementGroup,

@@ -6,12 +6,13 @@ export function merged(before: { readonly [key: string]: Json }, patch: { readon
   for (const [key, value] of Object.entries(patch)) {
     const old = result[key];
     if (value === null) delete result[key];
-    else if (isObject(value) && isObject(old) && key !== 'tags') result[key] = merged(old, value);
+    else if (isJsonObject(value) && isJsonObject(old) && key !== 'tags') result[key] = merged(old, value);
     else result[key] = value;
   }
   return result;
 }
 
-function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+/** Whether a value is an object and no list. */
+export function isJsonObject(value: Json | undefined): value is { readonly [key: string]: Json } {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -14,6 +14,7 @@ export const RESOURCE_ERRORS = {
       `The scope '${scope}' cannot perform ${does} operation because following scope(s) are locked: ` +
         `'${locked.join("', '")}'. Please remove the lock and try again.`,
     ),
+  'graph-query-unsupported': ({ reason }) => badRequest(`The query is invalid. ${reason}`, 'InvalidQuery'),
   'lock-not-found': ({ name }) => error(404, 'LockNotFound', `The lock '${quoted(name)}' could not be found.`),
   'lock-name-invalid': ({ name }) =>
     badRequest(

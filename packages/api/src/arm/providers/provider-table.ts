@@ -54,6 +54,7 @@ const OWN: readonly Provider[] = [
     'subscriptions/resourceGroups': RESOURCE_GROUP_VERSIONS,
     tags: RESOURCE_GROUP_VERSIONS,
   }),
+  own('Microsoft.ResourceGraph', { resources: ['2019-04-01', '2021-03-01', '2022-10-01', '2024-04-01'] }),
   own('Microsoft.Subscription', { aliases: ALIAS_VERSIONS }),
 ];
 

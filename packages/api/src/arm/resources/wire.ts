@@ -1,4 +1,5 @@
 import type { Json, StoredResource } from '@mandate/app/ports';
+import { isJsonObject } from '@mandate/app/resources/merge-body';
 import { tagsOf } from '@mandate/app/tags/tags';
 import { Type } from 'typebox';
 import { armTime } from '../timestamp.ts';
@@ -68,7 +69,6 @@ export function bodyFromWire(body: Readonly<Record<string, unknown>>, keepNulls:
 /** Writes a resource as ARM does. Its state is always the end of all states, since nothing runs. */
 export function resourceToWire(resource: StoredResource): Record<string, unknown> {
   const { properties, ...rest } = resource.body;
-  const isObject = properties !== null && typeof properties === 'object' && !Array.isArray(properties);
   return {
     id: resource.id,
     name: resource.id.slice(resource.id.lastIndexOf('/') + 1),
@@ -76,7 +76,7 @@ export function resourceToWire(resource: StoredResource): Record<string, unknown
     ...(resource.location === null ? {} : { location: resource.location }),
     ...rest,
     tags: tagsOf(resource),
-    properties: { ...(isObject ? properties : {}), provisioningState: 'Succeeded' },
+    properties: { ...(isJsonObject(properties) ? properties : {}), provisioningState: 'Succeeded' },
   };
 }
 

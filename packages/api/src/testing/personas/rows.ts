@@ -114,6 +114,7 @@ export const ARM_ROWS: Readonly<Record<string, Row>> = {
     resources: [`/subscriptions/${world.subscription}/resourceGroups/a/providers/Microsoft.Compute/disks/b`],
     targetResourceGroup: `/subscriptions/${world.subscription}/resourceGroups/b`,
   })),
+  Resources: to('everybodyPresent', () => ({ query: 'authorizationresources' })),
   Resources_Get: to('readers'),
   Resources_CreateOrUpdate: to('contributors', () => ({ location: 'westeurope' })),
   Resources_Update: to('contributors', () => ({ tags: {} })),
