@@ -131,7 +131,8 @@ export const floor: Contender = (material) => {
     },
     answer({ scopes, tenants, chosen }: { scopes: string[]; tenants: number[]; chosen: number[] }, answers) {
       let sum = 0;
-      for (let at = 0; at < scopes.length; at += 1) sum += nearestNode(arena, tenants[at]!, readPath(scopes[at]!));
+      for (let at = 0; at < scopes.length; at += 1)
+        sum += nearestNode(arena, tenants[at]!, readPath(scopes[at]!, SEED));
       // It cannot be wrong, because it says nothing.
       for (let at = 0; at < chosen.length; at += 1) answers[at] = material.requests.expected[chosen[at]!]!;
       if (sum === 0.5) throw new Error('Addresses are whole numbers.');

@@ -1,6 +1,6 @@
 import type { RoleDefinition, Scope } from '../model.ts';
 import { scopeKind } from '../scope.ts';
-import { type Arena, get } from './arena.ts';
+import { type Arena, get, seedOf } from './arena.ts';
 import { addAssignment, removeAssignment, repointRole } from './assignments.ts';
 import { addDenial, removeDenial } from './denials.ts';
 import type { AccessChange, TenantFacts } from './facts.ts';
@@ -96,8 +96,10 @@ function place(arena: Arena, tenant: number, scope: Scope, parent: Scope | null)
   // As in `lineage`: anything else lies where its path says, and nothing but a management group can hold a member.
   if (kind !== 'subscription' && kind !== 'management-group') return;
   const isPlaced = parent !== null && scopeKind(parent) === 'management-group' && parent !== scope;
-  const above = isPlaced ? ensureNode(arena, tenant, stepsTo(parent)) : 0;
-  const node = isPlaced ? ensureNode(arena, tenant, stepsTo(scope)) : exactNode(arena, tenant, stepsTo(scope));
+  const above = isPlaced ? ensureNode(arena, tenant, stepsTo(parent, seedOf(arena))) : 0;
+  const node = isPlaced
+    ? ensureNode(arena, tenant, stepsTo(scope, seedOf(arena)))
+    : exactNode(arena, tenant, stepsTo(scope, seedOf(arena)));
   if (node !== 0) placeNode(arena, tenant, node, above);
 }
 

@@ -35,6 +35,11 @@ export function get(arena: Arena, address: number): number {
   return arena.words[address] ?? 0;
 }
 
+/** What goes into every hash of the arena. */
+export function seedOf(arena: Arena): number {
+  return arena.words[SEED] ?? 0;
+}
+
 /** Writes the word at an address. */
 export function set(arena: Arena, address: number, value: number): void {
   arena.words[address] = value;

@@ -1,5 +1,5 @@
 import { EVERYONE, type RoleAssignment } from '../model.ts';
-import { type Arena, add, allocate, get, release, set } from './arena.ts';
+import { type Arena, add, allocate, get, release, seedOf, set } from './arena.ts';
 import { isKeyAt, KEY, keyOf } from './keys.ts';
 import {
   ASSIGNMENT_COUNT,
@@ -36,7 +36,7 @@ export type AssignmentPlace = Pick<RoleAssignment, 'id' | 'principal' | 'scope'>
 export function addAssignment(arena: Arena, tenant: number, assignment: RoleAssignment): void {
   if (assignment.principal === EVERYONE) return;
   removeAssignment(arena, tenant, assignment);
-  const node = ensureNode(arena, tenant, stepsTo(assignment.scope));
+  const node = ensureNode(arena, tenant, stepsTo(assignment.scope, seedOf(arena)));
   const principal = ensurePrincipal(arena, assignment.principal);
   const role = roleFor(arena, tenant, assignment.role);
   useRole(arena, role, 1);
@@ -48,7 +48,7 @@ export function addAssignment(arena: Arena, tenant: number, assignment: RoleAssi
 
 /** Takes an assignment away, if it is there. */
 export function removeAssignment(arena: Arena, tenant: number, { id, principal, scope }: AssignmentPlace): void {
-  const node = exactNode(arena, tenant, stepsTo(scope));
+  const node = exactNode(arena, tenant, stepsTo(scope, seedOf(arena)));
   const holder = node === 0 ? 0 : findPrincipal(arena, principal);
   if (holder === 0) return;
   keyOf(id);

@@ -1,5 +1,5 @@
 import { type DenyAssignment, EVERYONE, type PrincipalId } from '../model.ts';
-import { type Arena, add, allocate, get, release, set } from './arena.ts';
+import { type Arena, add, allocate, get, release, seedOf, set } from './arena.ts';
 import { isKeyAt, KEY, keyOf } from './keys.ts';
 import {
   DENIAL_COUNT,
@@ -29,7 +29,7 @@ export function addDenial(arena: Arena, operations: Operations, tenant: number, 
   removeDenial(arena, tenant, denial);
   if (denial.effect === 'audit') return;
 
-  const node = ensureNode(arena, tenant, stepsTo(denial.scope));
+  const node = ensureNode(arena, tenant, stepsTo(denial.scope, seedOf(arena)));
   const named = recordsOf(arena, denial.principals);
   const spared = recordsOf(arena, denial.excludedPrincipals);
   const record = allocate(arena, DENIAL_PRINCIPALS + named.length + spared.length);
@@ -48,7 +48,7 @@ export function addDenial(arena: Arena, operations: Operations, tenant: number, 
 
 /** Takes a denial away, if it is there. */
 export function removeDenial(arena: Arena, tenant: number, { id, scope }: DenialPlace): void {
-  const node = exactNode(arena, tenant, stepsTo(scope));
+  const node = exactNode(arena, tenant, stepsTo(scope, seedOf(arena)));
   if (node === 0) return;
   keyOf(id);
   let link = node + NODE_DENIALS;

@@ -1,4 +1,4 @@
-import type { Arena } from './arena.ts';
+import { type Arena, seedOf } from './arena.ts';
 import { CREATED, FREED } from './layout.ts';
 import { nearestNode } from './nodes.ts';
 import { readPath } from './path.ts';
@@ -67,7 +67,7 @@ function lookUp(arena: Arena, residency: Pick<Residency, 'resident'>, caller: Ca
   caller.homeRecord =
     caller.home === place.tenant ? place.tenantRecord : residency.resident(caller.home, place.tenantRecord);
 
-  const steps = readPath(place.scope);
+  const steps = readPath(place.scope, seedOf(arena));
   place.node = steps < 0 ? 0 : nearestNode(arena, place.tenantRecord, steps);
   caller.first = findPrincipal(arena, caller.principals[0] ?? '');
   caller.others?.set(caller.principals.map((id) => findPrincipal(arena, id)));

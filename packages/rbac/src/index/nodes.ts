@@ -15,7 +15,6 @@ import {
   NODE_USES,
   RESOURCE_GROUP_NODE,
   ROOT_NODE,
-  SEED,
   SUBSCRIPTION_NODE,
   TENANT_NODE_COUNT,
   TENANT_NODE_MASK,
@@ -73,7 +72,7 @@ export function ensureNode(arena: Arena, tenant: number, steps: number): number 
 function childNode(arena: Arena, tenant: number, parent: number, step: number): number {
   const words = arena.words;
   const kind = STEPS[step * STEP_WORDS] ?? 0;
-  const hash = stepHash(arena, step);
+  const hash = stepHash(step);
   const slots = words[tenant + TENANT_NODES] ?? 0;
   const mask = words[tenant + TENANT_NODE_MASK] ?? 0;
   for (let at = hash & mask; ; at = (at + 1) & mask) {
@@ -83,9 +82,11 @@ function childNode(arena: Arena, tenant: number, parent: number, step: number): 
   }
 }
 
-function stepHash(arena: Arena, step: number): number {
-  let hash = (STEPS[step * STEP_WORDS + 3] ?? 0) ^ (arena.words[SEED] ?? 0);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
+function stepHash(step: number): number {
+  const hash = Math.imul(
+    (STEPS[step * STEP_WORDS + 3] ?? 0) ^ ((STEPS[step * STEP_WORDS + 3] ?? 0) >>> 16),
+    0x7feb352d,
+  );
   return hash ^ (hash >>> 15);
 }
 
@@ -107,7 +108,7 @@ function addNode(arena: Arena, tenant: number, parent: number, step: number): nu
   const start = STEPS[step * STEP_WORDS + 1] ?? 0;
   const length = (STEPS[step * STEP_WORDS + 2] ?? 0) - start;
   const node = allocate(arena, nodeWords(length));
-  set(arena, node + NODE_HASH, stepHash(arena, step));
+  set(arena, node + NODE_HASH, stepHash(step));
   set(arena, node + NODE_UP, parent);
   set(arena, node + NODE_KIND, (STEPS[step * STEP_WORDS] ?? 0) | (length << 8));
   set(arena, node + NODE_TENANT, tenant);

@@ -29,16 +29,17 @@ const [RESO, URCE, GROU, PS] = wordsOf('resourcegroups/a');
 /**
  * Reads a scope in any letter case into {@link STEPS}, just as `parseScope` would, and tells the number of steps: none
  * for the root, -1 for what is no scope. Ordinary paths are read in place; anything odd is left to `parseScope` itself.
+ * `seed` goes into the hashes, so that nobody can choose names that collide.
  */
-export function readPath(scope: string): number {
+export function readPath(scope: string, seed: number): number {
   if (readOrdinary(scope)) {
-    const steps = stepsOf(scope.length);
+    const steps = stepsOf(scope.length, seed);
     if (steps >= 0) return steps;
   }
   const parsed = parseScope(scope);
   if (!parsed.ok) return -1;
   const { read, written } = encoder.encodeInto(parsed.value, PATH);
-  return read === parsed.value.length ? stepsOf(written) : -1;
+  return read === parsed.value.length ? stepsOf(written, seed) : -1;
 }
 
 /**
@@ -52,8 +53,8 @@ export function readOrdinary(ordinary: string): boolean {
 }
 
 /** {@link readPath} for a scope that has been checked before. */
-export function stepsTo(scope: string): number {
-  const steps = readPath(scope);
+export function stepsTo(scope: string, seed: number): number {
+  const steps = readPath(scope, seed);
   if (steps < 0) throw new Error(`${JSON.stringify(scope)} is no scope; scopes are checked before they come here.`);
   return steps;
 }
@@ -81,7 +82,8 @@ function foldOrdinary(length: number): boolean {
 }
 
 /** Cuts a path in lower case into steps; -1 when it is odd in any way. Canonical scopes never are. */
-function stepsOf(length: number): number {
+function stepsOf(length: number, seed: number): number {
+  STEPS[STEPS.length - 1] = seed;
   // Whatever lies behind the end is left over from an earlier path.
   if (length === 0 || PATH[0] !== SLASH) return -1;
   if (length === 1) return 0;
@@ -130,7 +132,7 @@ function resourceSteps(steps: number, from: number, length: number): number {
 
 function childSteps(steps: number, from: number, length: number): number {
   if (from > length) return steps;
-  if (steps * STEP_WORDS >= STEPS.length) return -1;
+  if ((steps + 1) * STEP_WORDS >= STEPS.length) return -1;
   if (startsWith(PROVIDERS, from, length)) return resourceSteps(steps, from, length);
   const end = pairEnd(from, length);
   if (end < 0) return -1;
@@ -191,7 +193,7 @@ function startsWith(wanted: readonly number[], from: number, length: number): bo
 }
 
 function addStep(index: number, kind: number, start: number, end: number): void {
-  const seed = (index === 0 ? 0 : (STEPS[index * STEP_WORDS - 1] ?? 0)) ^ (kind << 24);
+  const seed = (STEPS[index === 0 ? STEPS.length - 1 : index * STEP_WORDS - 1] ?? 0) ^ (kind << 24);
   const hash = hashBytes(seed, start, end);
   STEPS[index * STEP_WORDS] = kind;
   STEPS[index * STEP_WORDS + 1] = start;

@@ -1,5 +1,5 @@
 import type { Action, Attributes } from '../model.ts';
-import { get } from './arena.ts';
+import { get, seedOf } from './arena.ts';
 import { roleOfWord } from './assignments.ts';
 import type { Unlisted } from './compiled.ts';
 import { type CallerHandle, newCaller, newPlace, type PlaceHandle, renew } from './handles.ts';
@@ -89,7 +89,7 @@ export function createReader(
   }
 
   function groundIn(tenant: number, { scope, action, attributes }: IndexQuestion): number {
-    const steps = readPath(scope);
+    const steps = readPath(scope, seedOf(arena));
     if (steps < 0 || search.count === 0) return NOTHING;
     // The path and the name are read into the same bytes, one after the other.
     const node = nearestNode(arena, tenant, steps);

@@ -1,5 +1,5 @@
 import type { Action, Attributes, Guid } from '../model.ts';
-import { get } from './arena.ts';
+import { get, seedOf } from './arena.ts';
 import { guidAt } from './keys.ts';
 import {
   CHUNK_COUNT,
@@ -144,14 +144,19 @@ export function createReverse(
   }
 
   /** Every node where one of the caller's principals holds something; tells `begin` who they are for each tenant. */
-  function* nodes(question: ReachQuestion, begin: (caller: readonly number[]) => void): Generator<number> {
-    if (question.tenants === 'resident') {
-      const caller = callerOf(question, 0);
-      begin(caller);
-      yield* placesIn(caller, watch());
-      return;
-    }
-    for (const id of new Set(question.tenants)) {
+  function nodes(question: ReachQuestion, begin: (caller: readonly number[]) => void): Generator<number> {
+    if (question.tenants !== 'resident') return nodesIn(question, question.tenants, begin);
+    const caller = callerOf(question, 0);
+    begin(caller);
+    return placesIn(caller, watch());
+  }
+
+  function* nodesIn(
+    question: ReachQuestion,
+    tenants: readonly string[],
+    begin: (caller: readonly number[]) => void,
+  ): Generator<number> {
+    for (const id of new Set(tenants)) {
       const tenant = residency.resident(id, 0);
       const caller = callerOf(question, tenant);
       begin(caller);
@@ -194,7 +199,7 @@ export function createReverse(
     *whoCan({ tenant: id, action, scope, attributes }) {
       const tenant = residency.resident(id, 0);
       const homes = homesOf(tenant);
-      const steps = readPath(scope);
+      const steps = readPath(scope, seedOf(arena));
       if (steps < 0) return;
       const nearest = nearestNode(arena, tenant, steps);
       const start = { tenant, node: Math.abs(nearest), here: Math.max(nearest, 0) };
