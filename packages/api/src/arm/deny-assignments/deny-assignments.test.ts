@@ -2,7 +2,7 @@ import { operatorAct } from '@mandate/app/act';
 import { RBAC_ADMINISTRATOR } from '@mandate/rbac/builtin-roles/well-known';
 import { EVERYONE } from '@mandate/rbac/model';
 import { ok } from '@mandate/rbac/result';
-import { subscriptionScope } from '@mandate/rbac/scope';
+import { parseScope, subscriptionScope } from '@mandate/rbac/scope';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guid, openWorld, type World } from '../../testing/world.ts';
 
@@ -13,6 +13,19 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const V = 'api-version=2024-07-01-preview';
+const SYSTEM = {
+  name: 'By a deployment stack',
+  description: '',
+  permissions: [],
+  excludedPrincipals: [],
+  doNotApplyToChildScopes: false,
+  effect: 'enforced',
+  isSystemProtected: true,
+  createdAt: 0,
+  updatedAt: 0,
+  createdBy: null,
+  updatedBy: null,
+} as const;
 const admin = () => world.caller('adminAgent', world.customer);
 const subscription = () => `/subscriptions/${world.subscription}`;
 const collection = (scope = subscription()) => `${scope}/providers/Microsoft.Authorization/denyAssignments`;
@@ -100,23 +113,8 @@ describe('a deny assignment is refused', () => {
     const id = guid();
     await world.ports.store.commit([], operatorAct(world.ports).context, async (change) => {
       const writer = change.tenant(world.customer);
-      await writer.addDenyAssignment({
-        id,
-        name: 'By a deployment stack',
-        scope: subscriptionScope(world.subscription),
-        scopeText: subscription(),
-        description: '',
-        permissions: [],
-        principals: [EVERYONE],
-        excludedPrincipals: [],
-        doNotApplyToChildScopes: false,
-        effect: 'enforced',
-        isSystemProtected: true,
-        createdAt: 0,
-        updatedAt: 0,
-        createdBy: null,
-        updatedBy: null,
-      });
+      const scope = subscriptionScope(world.subscription);
+      await writer.addDenyAssignment({ ...SYSTEM, id, scope, scopeText: subscription(), principals: [EVERYONE] });
       await writer.record({ operation: 'test', target: id, before: null, after: null });
       return ok(undefined);
     });
@@ -128,6 +126,52 @@ describe('a deny assignment is refused', () => {
 });
 
 describe('a deny assignment', () => {
+  it('goes with the resource group it stands at', async () => {
+    const there = `${subscription()}/resourceGroups/short-lived`;
+    const group = `${there}?api-version=2021-04-01`;
+    await world.ask(admin(), 'PUT', group, { location: 'westeurope' });
+    const made = await world.ask(admin(), 'PUT', `${collection(there)}/${guid()}?${V}`, deniesKim());
+    expect(made.status).toBe(201);
+    expect((await world.ask(admin(), 'DELETE', group)).status).toBe(200);
+    await world.ask(admin(), 'PUT', group, { location: 'westeurope' });
+    expect(
+      (await world.ask(admin(), 'GET', `${collection(there)}?${V}&$filter=atScope()`)).body.value,
+    ).not.toContainEqual(expect.objectContaining({ name: made.body.name }));
+  });
+
+  it('of the system can hide what is below the place that is listed', async () => {
+    const there = `${subscription()}/resourceGroups/hidden`;
+    await world.ask(admin(), 'PUT', `${there}?api-version=2021-04-01`, { location: 'westeurope' });
+    const assignments = (scope: string) => `${scope}/providers/Microsoft.Authorization/roleAssignments`;
+    const name = guid();
+    await world.ask(admin(), 'PUT', `${assignments(there)}/${name}?api-version=2022-04-01`, {
+      properties: { roleDefinitionId: RBAC_ADMINISTRATOR, principalId: world.people.kim.id },
+    });
+    const names = async () => {
+      const { body } = await world.ask(
+        world.caller('lou'),
+        'GET',
+        `${assignments(subscription())}?api-version=2022-04-01`,
+      );
+      return body.value.map((row: { name: string }) => row.name);
+    };
+    expect(await names()).toContain(name);
+    const scope = parseScope(there);
+    await world.ports.store.commit([], operatorAct(world.ports).context, async (change) => {
+      const writer = change.tenant(world.customer);
+      await writer.addDenyAssignment({
+        ...SYSTEM,
+        id: guid(),
+        scope: scope.ok ? scope.value : subscriptionScope(world.subscription),
+        scopeText: there,
+        permissions: [{ actions: ['*/read'], notActions: [], dataActions: [], notDataActions: [], condition: null }],
+        principals: [world.people.lou.id],
+      });
+      await writer.record({ operation: 'test', target: there, before: null, after: null });
+      return ok(undefined);
+    });
+    expect(await names()).not.toContain(name);
+  });
   const group = (name: string) => `${subscription()}/resourceGroups/${name}?api-version=2021-04-01`;
   const write = (persona: 'adminAgent') =>
     world.ask(world.caller(persona, world.customer), 'PUT', group('denied'), { location: 'westeurope' });
@@ -179,7 +223,7 @@ describe('a deny assignment', () => {
     expect(await idsOf(`${subscription()}/resourceGroups/denied`, 'atScope()')).toContain(id);
     expect(await idsOf(subscription(), "denyAssignmentName eq 'kim''s'")).toEqual([id]);
     expect(await idsOf(subscription(), `principalId eq '${world.people.kim.id}'`)).toContain(id);
-    expect(await idsOf(subscription(), `principalId eq '${world.people.lou.id}'`)).toEqual([]);
+    expect(await idsOf(subscription(), `principalId eq '${world.people.customerAdmin.id}'`)).toEqual([]);
     expect((await world.ask(admin(), 'GET', at(id))).body.name).toBe(id);
     expect((await world.ask(admin(), 'GET', at())).body.error.code).toBe('DenyAssignmentNotFound');
     const nonsense = await world.ask(admin(), 'GET', `${collection()}?${V}&$filter=nope`);

@@ -195,6 +195,18 @@ describe('a subscription in a management group', () => {
     expect((await ask('lou', 'GET', list)).status).toBe(403);
   });
 
+  it('is not taken out of a group by an Owner of it who may not write that group', async () => {
+    await ask('kim', 'PUT', into('kims'));
+    await assign('kim', subscription(), OWNER, 'lou');
+    expect((await ask('lou', 'PUT', group('lous'), {})).status).toBe(200);
+    const taken = await ask('lou', 'PUT', into('lous'));
+    expect([taken.status, taken.body.error.code]).toEqual([403, 'LinkedAuthorizationFailed']);
+    expect(taken.body.error.message).toContain(group('kims'));
+    expect((await ask('kim', 'DELETE', into('kims'))).status).toBe(200);
+    expect((await ask('lou', 'PUT', into('lous'))).status).toBe(200);
+    expect((await ask('lou', 'DELETE', into('lous'))).status).toBe(200);
+  });
+
   it("of another tenant is none, even for who holds everything at the own tenant's root", async () => {
     const seen = await ask('kim', 'PUT', group('kims', `/subscriptions/${world.otherSubscription}`));
     expect([seen.status, seen.body.error.code]).toEqual([404, 'SubscriptionNotFound']);

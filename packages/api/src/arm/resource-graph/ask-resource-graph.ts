@@ -8,8 +8,9 @@ import { reply, type Work } from '../../operation.ts';
 import type { ArmFailure } from '../failures.ts';
 import { operation } from '../operation.ts';
 import type { Row } from './expressions.ts';
+import type { PlacedRow } from './placed-row.ts';
 import { parseQuery } from './query.ts';
-import { type PlacedRow, rowsOf } from './rows.ts';
+import { rowsOf } from './rows.ts';
 
 const Closed = { additionalProperties: false };
 const Ids = Type.Optional(Type.Union([Type.Array(Type.String({ maxLength: 128 }), { maxItems: 1000 }), Type.Null()]));

@@ -1,31 +1,17 @@
 import { decideRight } from '@mandate/app/explain/right';
 import { managementGroupId, readTree } from '@mandate/app/management-groups/tree';
-import type { Json, StoredResource, TenantReader } from '@mandate/app/ports';
+import type { StoredResource, TenantReader } from '@mandate/app/ports';
 import { resourceGroupId } from '@mandate/app/resource-groups/record';
-import { roleAssignmentId } from '@mandate/app/role-assignments/record';
-import { spelled } from '@mandate/app/role-definitions/record';
 import { isSubscriptionVisible } from '@mandate/app/subscriptions/visibility';
 import { tagsOf } from '@mandate/app/tags/tags';
-import type { Guid, Scope } from '@mandate/rbac/model';
-import {
-  managementGroupScope,
-  resourceGroupOf,
-  resourceGroupScope,
-  subscriptionOf,
-  subscriptionScope,
-} from '@mandate/rbac/scope';
+import type { Guid } from '@mandate/rbac/model';
+import { managementGroupScope, resourceGroupScope, subscriptionScope } from '@mandate/rbac/scope';
 import type { Work } from '../../operation.ts';
 import { mayReadGroup } from '../management-groups/read.ts';
-import { roleDefinitionId } from '../role-definition-wire.ts';
-import { armTime } from '../timestamp.ts';
+import { authorizationRows } from './authorization-rows.ts';
 import type { Row } from './expressions.ts';
+import { common, mayRead, type PlacedRow } from './placed-row.ts';
 import type { Table } from './query.ts';
-
-/** A row, and where it belongs. */
-export interface PlacedRow {
-  readonly scope: Scope;
-  readonly row: Row;
-}
 
 /** Every row of a table that the caller may read, each decided at its own place. */
 export async function rowsOf(table: Table, work: Work): Promise<readonly PlacedRow[]> {
@@ -37,62 +23,6 @@ const READERS: Readonly<Record<Table, (work: Work) => Promise<readonly PlacedRow
   resourcecontainers: containerRows,
   resources: resourceRows,
 };
-
-// Many rows stand at one place, and a right is decided once at each.
-function mayRead({ access }: Work, action: string): (scope: Scope) => boolean {
-  const known = new Map<Scope, boolean>();
-  return (scope) => {
-    const before = known.get(scope);
-    if (before !== undefined) return before;
-    const allowed = decideRight(access, action, scope).effect === 'allow';
-    known.set(scope, allowed);
-    return allowed;
-  };
-}
-
-async function authorizationRows(work: Work): Promise<readonly PlacedRow[]> {
-  const { access, store } = work;
-  const { tenant } = access.caller;
-  const readable = mayRead(work, 'Microsoft.Authorization/roleAssignments/read');
-  const assignments = (await store.tenant(tenant).listRoleAssignments())
-    .filter(({ scope }) => readable(scope))
-    .map((each) => ({
-      scope: each.scope,
-      row: {
-        ...common(roleAssignmentId(each), 'microsoft.authorization/roleassignments', each.id, tenant, each.scope),
-        properties: {
-          principalId: each.principal,
-          principalType: each.principalType,
-          roleDefinitionId: roleDefinitionId(each.role, each.scope),
-          scope: each.scopeText,
-          condition: each.condition,
-          createdOn: armTime(each.createdAt),
-          updatedOn: armTime(each.updatedAt),
-          createdBy: each.createdBy,
-          updatedBy: each.updatedBy,
-        },
-      },
-    }));
-  const definitions = [...access.facts.roles.values()].flatMap((role) => {
-    const [scope] = role.assignableScopes;
-    const isReadable = role.kind === 'BuiltInRole' || role.assignableScopes.some(mayRead(work, READ_ROLES));
-    if (!isReadable || scope === undefined) return [];
-    const row = {
-      ...common(roleDefinitionId(role.id, scope), 'microsoft.authorization/roledefinitions', role.id, tenant, scope),
-      properties: {
-        roleName: role.name,
-        type: role.kind,
-        isServiceRole: false,
-        assignableScopes: role.assignableScopes.map(spelled),
-        permissions: role.permissions.map((entry): Json => ({ ...entry })),
-      },
-    };
-    return [{ scope, row }];
-  });
-  return [...assignments, ...definitions];
-}
-
-const READ_ROLES = 'Microsoft.Authorization/roleDefinitions/read';
 
 async function containerRows(work: Work): Promise<readonly PlacedRow[]> {
   const { access, store } = work;
@@ -158,16 +88,5 @@ function resourceRow(resource: StoredResource, tenant: Guid): Row {
     kind: resource.body.kind ?? null,
     sku: resource.body.sku ?? null,
     properties: resource.body.properties ?? null,
-  };
-}
-
-function common(id: string, type: string, name: string, tenantId: Guid, scope: Scope): Row {
-  return {
-    id,
-    name,
-    type,
-    tenantId,
-    subscriptionId: subscriptionOf(scope) ?? '',
-    resourceGroup: resourceGroupOf(scope)?.name ?? '',
   };
 }

@@ -218,6 +218,26 @@ describe('lists of resources', () => {
     }
   });
 
+  it('hold nothing for those who may list, and read none of what is there', async () => {
+    const role = guid();
+    await made(
+      'PUT',
+      `${group('Web')}/providers/Microsoft.Authorization/roleDefinitions/${role}?api-version=2022-04-01`,
+      {
+        properties: {
+          roleName: 'Counts only',
+          permissions: [{ actions: ['Microsoft.Resources/subscriptions/resourceGroups/resources/read'] }],
+          assignableScopes: [group('Web')],
+        },
+      },
+    );
+    const assignments = `${group('Web')}/providers/Microsoft.Authorization/roleAssignments`;
+    await made('PUT', `${assignments}/${guid()}?api-version=2022-04-01`, {
+      properties: { roleDefinitionId: role, principalId: world.people.customerAdmin.id },
+    });
+    expect(await names('customerAdmin', `${group('Web')}/resources`)).toEqual([]);
+  });
+
   it('come in pages, with times when asked', async () => {
     const found: string[] = [];
     let url: string | undefined =
