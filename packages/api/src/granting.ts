@@ -1,7 +1,8 @@
 import { type AccessSnapshot, decideFor } from '@mandate/app/access';
 import type { CallerAct, Ports } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
-import type { DecisionLog, Recordable } from '@mandate/app/ports';
+import type { Recordable } from '@mandate/app/ports/change-log';
+import type { DecisionLog } from '@mandate/app/ports/decision-log';
 import { hasDirectoryRight } from '@mandate/domain/directory';
 import { mayAsPartner } from '@mandate/domain/partner-roles';
 import { NO_ATTRIBUTES } from '@mandate/rbac/attributes';

@@ -1,7 +1,7 @@
 import type { AccessSnapshot } from '@mandate/app/access';
 import type { CallerAct } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
-import type { Store } from '@mandate/app/ports';
+import type { Store } from '@mandate/app/ports/store';
 import type { DirectoryRight, DirectoryRole } from '@mandate/domain/directory';
 import type { PartnerPermission } from '@mandate/domain/partner-roles';
 import type { TenantId } from '@mandate/domain/tenants';

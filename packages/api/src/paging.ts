@@ -1,4 +1,4 @@
-import type { PageRequest } from '@mandate/app/ports';
+import type { PageRequest } from '@mandate/app/ports/listing';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { ListFailure } from './failures.ts';
 import type { QueryReader } from './operation.ts';

@@ -2,7 +2,7 @@ import { type AccessReader, isPresent } from '@mandate/app/access';
 import { type Ports, StaleAccess } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
 import { BadPageMark } from '@mandate/app/page-mark';
-import type { DecisionLog } from '@mandate/app/ports';
+import type { DecisionLog } from '@mandate/app/ports/decision-log';
 import type { TenantId } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { CommonFailure } from './failures.ts';

@@ -6,7 +6,8 @@ import { decide } from '@mandate/rbac/decide';
 import type { AccessFacts, AccessQuestion, Decision, PrincipalId, PrincipalSet, RoleId } from '@mandate/rbac/model';
 import { principalSet } from '@mandate/rbac/principals';
 import type { Caller } from './caller.ts';
-import type { AccessStore, Partition, PartitionRevision, StoredRoleDefinition, TenantAccess } from './ports.ts';
+import type { AccessStore, Partition, PartitionRevision, TenantAccess } from './ports/access.ts';
+import type { StoredRoleDefinition } from './ports/role-assignments.ts';
 import { builtInRoles } from './roles/built-in-roles.ts';
 
 /** How the caller comes to be in the tenant. */

@@ -1,6 +1,9 @@
 import type { Result } from '@mandate/rbac/result';
 import type { AccessSnapshot } from './access.ts';
-import type { Change, ChangeContext, Clock, Partition, PartitionRevision, Randomness, Store } from './ports.ts';
+import type { Partition, PartitionRevision } from './ports/access.ts';
+import type { ChangeContext } from './ports/change-log.ts';
+import type { Change, Store } from './ports/store.ts';
+import type { Clock, Randomness } from './ports/world.ts';
 
 /** What every use case needs of the world. */
 export interface Ports {

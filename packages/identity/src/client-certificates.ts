@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { ClientCertificate } from '@mandate/app/ports';
+import type { ClientCertificate } from '@mandate/app/ports/credentials';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 
 /** What a certificate itself says about the credential it becomes. */

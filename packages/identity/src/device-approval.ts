@@ -1,5 +1,6 @@
-import type { Clock, Randomness, Store } from '@mandate/app/ports';
-import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
+import type { Store } from '@mandate/app/ports/store';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';

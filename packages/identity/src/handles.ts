@@ -1,4 +1,4 @@
-import type { Randomness } from '@mandate/app/ports';
+import type { Randomness } from '@mandate/app/ports/world';
 import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import { digestSecret, newSecret } from './secrets.ts';

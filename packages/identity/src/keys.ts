@@ -1,5 +1,5 @@
-import type { Randomness } from '@mandate/app/ports';
-import type { SignInStore, SigningKey } from '@mandate/app/sign-in-ports';
+import type { SignInStore, SigningKey } from '@mandate/app/ports/sign-in';
+import type { Randomness } from '@mandate/app/ports/world';
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { seal, unseal } from './sealed.ts';
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Clock, Randomness, Store } from '@mandate/app/ports';
-import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
+import type { Store } from '@mandate/app/ports/store';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { Origins } from './audiences.ts';
 import type { SigningKeys } from './keys.ts';
 import type { FindSignedIn } from './openid/authorize-endpoint.ts';

@@ -1,5 +1,5 @@
 import { argon2, timingSafeEqual } from 'node:crypto';
-import type { Randomness } from '@mandate/app/ports';
+import type { Randomness } from '@mandate/app/ports/world';
 
 /** Lengths a new password must keep to, in characters. */
 const PASSWORD_LENGTH = { min: 12, max: 256 } as const;

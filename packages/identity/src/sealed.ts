@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import type { Randomness } from '@mandate/app/ports';
+import type { Randomness } from '@mandate/app/ports/world';
 
 // AES-256-GCM with the 96-bit nonce it is specified for (NIST SP 800-38D).
 const CIPHER = 'aes-256-gcm';

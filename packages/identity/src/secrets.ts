@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Randomness } from '@mandate/app/ports';
+import type { Randomness } from '@mandate/app/ports/world';
 
 const SECRET_BYTES = 32;
 const HINT_LENGTH = 3;

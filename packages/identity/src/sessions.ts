@@ -1,5 +1,6 @@
-import type { Clock, Randomness, Store } from '@mandate/app/ports';
-import type { Session, SignInStore } from '@mandate/app/sign-in-ports';
+import type { Session, SignInStore } from '@mandate/app/ports/sign-in';
+import type { Store } from '@mandate/app/ports/store';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { User } from '@mandate/domain/directory';
 import type { Tenant } from '@mandate/domain/tenants';
 import { digestSecret, newSecret } from './secrets.ts';

@@ -1,4 +1,4 @@
-import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
 import { digestSecret } from './secrets.ts';
 
 /** How many wrong guesses a window holds before it closes for the rest of its time. */

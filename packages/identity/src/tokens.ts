@@ -1,4 +1,4 @@
-import type { Clock } from '@mandate/app/ports';
+import type { Clock } from '@mandate/app/ports/world';
 import type { TenantId } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type CryptoKey, compactVerify, decodeProtectedHeader, errors } from 'jose';

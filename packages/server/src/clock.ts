@@ -1,4 +1,4 @@
-import type { Clock } from '@mandate/app/ports';
+import type { Clock } from '@mandate/app/ports/world';
 
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => Date.now() };

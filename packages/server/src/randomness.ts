@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Randomness } from '@mandate/app/ports';
+import type { Randomness } from '@mandate/app/ports/world';
 import type { Guid } from '@mandate/rbac/model';
 
 /** The machine's cryptographic source of chance. */

@@ -1,4 +1,4 @@
-import type { AccessStore, Partition, TenantAccess } from '@mandate/app/ports';
+import type { AccessStore, Partition, TenantAccess } from '@mandate/app/ports/access';
 import type { DirectoryRole, WellKnownGroup } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';

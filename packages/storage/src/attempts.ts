@@ -1,4 +1,4 @@
-import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
 import type { Database } from './database.ts';
 
 /** Counters against guessing. A window opens with the first attempt and lasts as long as that attempt said. */

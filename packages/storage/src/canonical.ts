@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Personal, Recordable } from '@mandate/app/ports';
+import type { Personal, Recordable } from '@mandate/app/ports/change-log';
 
 /** The format of change records that this version writes. */
 export const FORMAT = 1;

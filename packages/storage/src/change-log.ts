@@ -1,4 +1,5 @@
-import type { ChangeContext, ChangeEntry, ChangeRecord, Randomness, Recordable } from '@mandate/app/ports';
+import type { ChangeContext, ChangeEntry, ChangeRecord, Recordable } from '@mandate/app/ports/change-log';
+import type { Randomness } from '@mandate/app/ports/world';
 import { canonicalForm, FORMAT, NO_HASH, personalDigest, sha256 } from './canonical.ts';
 import type { Ledger } from './ledger.ts';
 import { byKeys, insertion } from './repeated.ts';

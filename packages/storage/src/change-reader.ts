@@ -1,5 +1,6 @@
 import { BadPageMark } from '@mandate/app/page-mark';
-import type { ChangeRecord, TenantReader } from '@mandate/app/ports';
+import type { ChangeRecord } from '@mandate/app/ports/change-log';
+import type { TenantReader } from '@mandate/app/ports/store';
 import type { TenantDb } from './bound.ts';
 import { canonicalForm, FORMAT, mapPersonal, NO_HASH, personalDigest, sha256 } from './canonical.ts';
 import type { ChangeBody } from './change-log.ts';

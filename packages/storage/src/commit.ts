@@ -1,14 +1,7 @@
-import type {
-  Change,
-  ChangeContext,
-  Clock,
-  Committed,
-  Partition,
-  PartitionRevision,
-  Randomness,
-  Store,
-  TenantWriter,
-} from '@mandate/app/ports';
+import type { Partition, PartitionRevision } from '@mandate/app/ports/access';
+import type { ChangeContext } from '@mandate/app/ports/change-log';
+import type { Change, Committed, Store, TenantWriter } from '@mandate/app/ports/store';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Result } from '@mandate/rbac/result';
 import { readRevisions } from './access.ts';

@@ -1,4 +1,4 @@
-import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
 import { tenantDb } from './bound.ts';
 import type { Database } from './database.ts';
 import { putPassword } from './directory-writer.ts';

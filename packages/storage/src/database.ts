@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Randomness } from '@mandate/app/ports';
+import type { Randomness } from '@mandate/app/ports/world';
 import type { Engine } from './engines/engine.ts';
 import type { Db } from './schema.ts';
 

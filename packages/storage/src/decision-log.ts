@@ -1,5 +1,8 @@
 import { BadPageMark } from '@mandate/app/page-mark';
-import type { DecisionLog, Randomness, Recordable, Refusal, StoredRefusal, TenantReader } from '@mandate/app/ports';
+import type { Recordable } from '@mandate/app/ports/change-log';
+import type { DecisionLog, Refusal, StoredRefusal } from '@mandate/app/ports/decision-log';
+import type { TenantReader } from '@mandate/app/ports/store';
+import type { Randomness } from '@mandate/app/ports/world';
 import { sql } from 'kysely';
 import type { TenantDb } from './bound.ts';
 import type { Database } from './database.ts';

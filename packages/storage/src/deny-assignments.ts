@@ -1,4 +1,5 @@
-import type { StoredDenyAssignment, TenantReader, TenantWriter } from '@mandate/app/ports';
+import type { StoredDenyAssignment } from '@mandate/app/ports/role-assignments';
+import type { TenantReader, TenantWriter } from '@mandate/app/ports/store';
 import type { DenyAssignment, Permission, PrincipalId } from '@mandate/rbac/model';
 import { fail, ok } from '@mandate/rbac/result';
 import type { TenantDb } from './bound.ts';

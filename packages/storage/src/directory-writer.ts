@@ -1,4 +1,5 @@
-import type { Taken, TenantWriter } from '@mandate/app/ports';
+import type { TenantWriter } from '@mandate/app/ports/store';
+import type { Taken } from '@mandate/app/ports/taken';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { TenantDb } from './bound.ts';
 import type { TenantLedger } from './ledger.ts';

@@ -1,11 +1,6 @@
-import type {
-  Page,
-  PageRequest,
-  PrincipalFilter,
-  PrincipalProperty,
-  PrincipalSearch,
-  TenantReader,
-} from '@mandate/app/ports';
+import type { PrincipalFilter, PrincipalProperty, PrincipalSearch } from '@mandate/app/ports/directory';
+import type { Page, PageRequest } from '@mandate/app/ports/listing';
+import type { TenantReader } from '@mandate/app/ports/store';
 import { searchKey } from '@mandate/domain/customers';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { TenantDb } from './bound.ts';

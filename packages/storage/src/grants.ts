@@ -1,4 +1,4 @@
-import type { GrantDocument, SignInStore } from '@mandate/app/sign-in-ports';
+import type { GrantDocument, SignInStore } from '@mandate/app/ports/sign-in';
 import { tenantDb } from './bound.ts';
 import type { Database } from './database.ts';
 import type { GrantDocumentRow } from './sign-in-rows.ts';

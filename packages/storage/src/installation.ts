@@ -1,4 +1,4 @@
-import type { InstallationReader } from '@mandate/app/ports';
+import type { InstallationReader } from '@mandate/app/ports/installation';
 import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import { sql } from 'kysely';

@@ -1,4 +1,5 @@
-import type { ChangeEntry, Partition } from '@mandate/app/ports';
+import type { Partition } from '@mandate/app/ports/access';
+import type { ChangeEntry } from '@mandate/app/ports/change-log';
 import type { ResellerRelationship } from '@mandate/domain/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
 

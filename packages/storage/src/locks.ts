@@ -1,4 +1,5 @@
-import type { ManagementLock, TenantReader, TenantWriter } from '@mandate/app/ports';
+import type { ManagementLock } from '@mandate/app/ports/resources';
+import type { TenantReader, TenantWriter } from '@mandate/app/ports/store';
 import { sql } from 'kysely';
 import type { TenantDb } from './bound.ts';
 import type { TenantLedger } from './ledger.ts';

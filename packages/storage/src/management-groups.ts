@@ -1,4 +1,5 @@
-import type { ManagementGroup, TenantReader, TenantWriter } from '@mandate/app/ports';
+import type { ManagementGroup } from '@mandate/app/ports/management-groups';
+import type { TenantReader, TenantWriter } from '@mandate/app/ports/store';
 import type { Scope } from '@mandate/rbac/model';
 import { fail, ok } from '@mandate/rbac/result';
 import { managementGroupScope, subscriptionScope } from '@mandate/rbac/scope';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Clock, Randomness } from '@mandate/app/ports';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import { type RawBuilder, sql } from 'kysely';
 import { retrying } from './database.ts';
 import type { Engine } from './engines/engine.ts';

@@ -1,5 +1,7 @@
-import type { Clock, DecisionLog, Randomness, Store } from '@mandate/app/ports';
-import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { DecisionLog } from '@mandate/app/ports/decision-log';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
+import type { Store } from '@mandate/app/ports/store';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { TenantId } from '@mandate/domain/tenants';
 import { tenantDb } from './bound.ts';
 import { type Verified, verifyChanges } from './change-reader.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BadPageMark } from '@mandate/app/page-mark';
-import type { Page, PageRequest } from '@mandate/app/ports';
+import type { Page, PageRequest } from '@mandate/app/ports/listing';
 
 /** Where a row stands in its list: what it is ordered by, and what tells equals apart. */
 export type Place = readonly [key: string, id: string];

@@ -1,4 +1,4 @@
-import type { PartnerReader } from '@mandate/app/ports';
+import type { PartnerReader } from '@mandate/app/ports/partner';
 import { type CustomerSummary, searchKey } from '@mandate/domain/customers';
 import { type SqlBool, sql } from 'kysely';
 import type { PartnerDb } from './bound.ts';

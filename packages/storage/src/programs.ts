@@ -1,5 +1,6 @@
-import type { ClientCertificate, FederatedCredential, Taken } from '@mandate/app/ports';
-import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { ClientCertificate, FederatedCredential } from '@mandate/app/ports/credentials';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
+import type { Taken } from '@mandate/app/ports/taken';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type TenantDb, tenantDb } from './bound.ts';
 import type { Database } from './database.ts';

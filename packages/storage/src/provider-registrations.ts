@@ -1,4 +1,5 @@
-import type { ProviderRegistration, TenantReader, TenantWriter } from '@mandate/app/ports';
+import type { ProviderRegistration } from '@mandate/app/ports/resources';
+import type { TenantReader, TenantWriter } from '@mandate/app/ports/store';
 import type { TenantDb } from './bound.ts';
 import type { TenantLedger } from './ledger.ts';
 import type { ProviderRegistrationRow } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { TenantReader } from '@mandate/app/ports';
+import type { TenantReader } from '@mandate/app/ports/store';
 import type { ResellerRelationship } from '@mandate/domain/relationships';
 import type { TenantDb } from './bound.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,4 +1,4 @@
-import type { TenantReader, TenantWriter } from '@mandate/app/ports';
+import type { TenantReader, TenantWriter } from '@mandate/app/ports/store';
 import type { ResourceGroup } from '@mandate/domain/resource-groups';
 import { resourceGroupScope } from '@mandate/rbac/scope';
 import type { TenantDb } from './bound.ts';

@@ -1,4 +1,5 @@
-import type { StoredRoleAssignment, TenantReader, TenantWriter } from '@mandate/app/ports';
+import type { StoredRoleAssignment } from '@mandate/app/ports/role-assignments';
+import type { TenantReader, TenantWriter } from '@mandate/app/ports/store';
 import type { RoleAssignment } from '@mandate/rbac/model';
 import { fail, ok } from '@mandate/rbac/result';
 import { subscriptionScope } from '@mandate/rbac/scope';

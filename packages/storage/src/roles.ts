@@ -1,4 +1,5 @@
-import type { StoredRoleDefinition, TenantReader, TenantWriter } from '@mandate/app/ports';
+import type { StoredRoleDefinition } from '@mandate/app/ports/role-assignments';
+import type { TenantReader, TenantWriter } from '@mandate/app/ports/store';
 import type { Permission, Scope } from '@mandate/rbac/model';
 import type { TenantDb } from './bound.ts';
 import type { TenantLedger } from './ledger.ts';

@@ -1,4 +1,5 @@
-import type { ManagementLock, Partition } from '@mandate/app/ports';
+import type { Partition } from '@mandate/app/ports/access';
+import type { ManagementLock } from '@mandate/app/ports/resources';
 import type { CustomerSummary } from '@mandate/domain/customers';
 import type { DirectoryRole, PrincipalType, WellKnownGroup } from '@mandate/domain/directory';
 import type { DelegatedAdmin, PartnerAccessPolicy, RelationshipState } from '@mandate/domain/relationships';

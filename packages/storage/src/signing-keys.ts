@@ -1,4 +1,4 @@
-import type { SignInStore, SigningKey } from '@mandate/app/sign-in-ports';
+import type { SignInStore, SigningKey } from '@mandate/app/ports/sign-in';
 import type { Database } from './database.ts';
 import type { SigningKeyRow } from './sign-in-rows.ts';
 

@@ -1,4 +1,5 @@
-import type { Clock, Randomness, Store } from '@mandate/app/ports';
+import type { Store } from '@mandate/app/ports/store';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import { accessStore } from './access.ts';
 import { partnerDb } from './bound.ts';
 import { committer } from './commit.ts';

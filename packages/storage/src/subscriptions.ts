@@ -1,4 +1,4 @@
-import type { TenantReader, TenantWriter } from '@mandate/app/ports';
+import type { TenantReader, TenantWriter } from '@mandate/app/ports/store';
 import { searchKey } from '@mandate/domain/customers';
 import type { AzureSubscription, SubscriptionAlias } from '@mandate/domain/subscriptions';
 import { fail, ok } from '@mandate/rbac/result';

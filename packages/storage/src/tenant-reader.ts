@@ -1,4 +1,4 @@
-import type { TenantReader } from '@mandate/app/ports';
+import type { TenantReader } from '@mandate/app/ports/store';
 import type { TenantId } from '@mandate/domain/tenants';
 import { tenantDb } from './bound.ts';
 import { changeReader } from './change-reader.ts';

@@ -1,4 +1,4 @@
-import type { Taken } from '@mandate/app/ports';
+import type { Taken } from '@mandate/app/ports/taken';
 import type { Tenant } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { tenantDb } from './bound.ts';

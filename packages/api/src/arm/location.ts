@@ -1,5 +1,5 @@
 import type { Caller } from '@mandate/app/caller';
-import type { Store } from '@mandate/app/ports';
+import type { Store } from '@mandate/app/ports/store';
 import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import { queryReader } from '../query.ts';

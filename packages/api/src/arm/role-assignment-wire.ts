@@ -1,4 +1,4 @@
-import type { StoredRoleAssignment } from '@mandate/app/ports';
+import type { StoredRoleAssignment } from '@mandate/app/ports/role-assignments';
 import { roleAssignmentId } from '@mandate/app/role-assignments/record';
 import type { Scope } from '@mandate/rbac/model';
 import { Type } from 'typebox';

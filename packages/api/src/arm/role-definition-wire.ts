@@ -1,4 +1,4 @@
-import type { StoredRoleDefinition } from '@mandate/app/ports';
+import type { StoredRoleDefinition } from '@mandate/app/ports/role-assignments';
 import { spelled } from '@mandate/app/role-definitions/record';
 import type { Permission, Scope } from '@mandate/rbac/model';
 import { subscriptionOf } from '@mandate/rbac/scope';

@@ -1,4 +1,4 @@
-import type { StoredRoleDefinition } from '@mandate/app/ports';
+import type { StoredRoleDefinition } from '@mandate/app/ports/role-assignments';
 import type { RoleId } from '@mandate/rbac/model';
 import type { QueryReader, Work } from '../operation.ts';
 

@@ -1,4 +1,4 @@
-import type { PrincipalFilter, PrincipalProperty } from '@mandate/app/ports';
+import type { PrincipalFilter, PrincipalProperty } from '@mandate/app/ports/directory';
 
 const PROPERTIES: Readonly<Record<string, PrincipalProperty>> = {
   id: 'id',

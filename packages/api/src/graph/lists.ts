@@ -1,4 +1,6 @@
-import type { Page, PageRequest, PrincipalSearch, TenantReader } from '@mandate/app/ports';
+import type { PrincipalSearch } from '@mandate/app/ports/directory';
+import type { Page, PageRequest } from '@mandate/app/ports/listing';
+import type { TenantReader } from '@mandate/app/ports/store';
 import type { TenantId } from '@mandate/domain/tenants';
 import { ok, type Result } from '@mandate/rbac/result';
 import type { Operation } from '../operation.ts';

@@ -1,4 +1,5 @@
-import type { PageRequest, PrincipalSearch } from '@mandate/app/ports';
+import type { PrincipalSearch } from '@mandate/app/ports/directory';
+import type { PageRequest } from '@mandate/app/ports/listing';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { QueryReader } from '../operation.ts';
 import { pageRequest } from '../paging.ts';

@@ -1,5 +1,5 @@
 import { type AccessSnapshot, decideFor, isPresent } from '@mandate/app/access';
-import type { StoredRoleDefinition } from '@mandate/app/ports';
+import type { StoredRoleDefinition } from '@mandate/app/ports/role-assignments';
 import { isAssignableAt, isEscalation } from '@mandate/app/role-assignments/assign-role';
 import { PRINCIPAL_TYPE, ROLE_DEFINITION_ID } from '@mandate/rbac/attributes';
 import { BUILT_IN_ROLES } from '@mandate/rbac/builtin-roles/all';

@@ -4,7 +4,7 @@ import { type CallerAct, operatorAct, type Ports } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
 import { addGroup, addMember, addServicePrincipal, addUser } from '@mandate/app/directory/change-directory';
 import { createPartner, createTenant } from '@mandate/app/installation/create-tenant';
-import type { Store } from '@mandate/app/ports';
+import type { Store } from '@mandate/app/ports/store';
 import { answerPartner, requestRelationship } from '@mandate/app/relationships/change-relationship';
 import { provisionSubscription } from '@mandate/app/subscriptions/provision-subscription';
 import type { DirectoryRole } from '@mandate/domain/directory';

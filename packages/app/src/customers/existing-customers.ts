@@ -1,5 +1,5 @@
 import type { TenantId } from '@mandate/domain/tenants';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { CustomerRow, RowProblem } from './customer-file.ts';
 import { letOthers } from './let-others.ts';
 

@@ -1,4 +1,4 @@
-import type { PartnerReader } from '../ports.ts';
+import type { PartnerReader } from '../ports/partner.ts';
 import { csvLine, disarm } from './cells.ts';
 import { CUSTOMER_COLUMNS, RESELLER } from './customer-file.ts';
 

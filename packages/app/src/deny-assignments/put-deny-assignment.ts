@@ -4,7 +4,8 @@ import { type DenyAssignment, EVERYONE, type Guid, type PrincipalId } from '@man
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { CallerAct } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
-import type { StoredDenyAssignment, TenantReader } from '../ports.ts';
+import type { StoredDenyAssignment } from '../ports/role-assignments.ts';
+import type { TenantReader } from '../ports/store.ts';
 import { principalTypeOf } from '../role-assignments/assign-role.ts';
 import { denyAssignmentId, toRecord } from './record.ts';
 

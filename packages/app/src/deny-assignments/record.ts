@@ -1,4 +1,5 @@
-import type { Recordable, StoredDenyAssignment } from '../ports.ts';
+import type { Recordable } from '../ports/change-log.ts';
+import type { StoredDenyAssignment } from '../ports/role-assignments.ts';
 
 /** The ARM id of a deny assignment, in the spelling its scope was given. */
 export function denyAssignmentId({ scopeText, id }: Pick<StoredDenyAssignment, 'scopeText' | 'id'>): string {

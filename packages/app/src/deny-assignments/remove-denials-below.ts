@@ -1,6 +1,6 @@
 import type { Scope } from '@mandate/rbac/model';
 import { contains } from '@mandate/rbac/scope';
-import type { TenantWriter } from '../ports.ts';
+import type { TenantWriter } from '../ports/store.ts';
 import { denyAssignmentId, toRecord } from './record.ts';
 
 /** Removes the deny assignments at a place that goes, so that none waits for another one of the same name. */

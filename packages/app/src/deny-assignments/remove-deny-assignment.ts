@@ -2,7 +2,7 @@ import type { Guid, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { CallerAct } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
-import type { StoredDenyAssignment } from '../ports.ts';
+import type { StoredDenyAssignment } from '../ports/role-assignments.ts';
 import { denyAssignmentId, toRecord } from './record.ts';
 
 /** Why a deny assignment was not removed. */

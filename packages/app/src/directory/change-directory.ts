@@ -3,7 +3,10 @@ import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type Act, commit } from '../act.ts';
-import { type ChangeEntry, type ClientSecret, personal, type Taken, type TenantWriter } from '../ports.ts';
+import { type ChangeEntry, personal } from '../ports/change-log.ts';
+import type { ClientSecret } from '../ports/credentials.ts';
+import type { TenantWriter } from '../ports/store.ts';
+import type { Taken } from '../ports/taken.ts';
 
 /** A person to add. */
 export interface NewUser {

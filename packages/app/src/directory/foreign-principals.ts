@@ -1,6 +1,6 @@
 import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 /** A partner's group as a customer sees it. */
 export interface ForeignPrincipal {

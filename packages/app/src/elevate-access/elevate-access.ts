@@ -2,7 +2,7 @@ import { USER_ACCESS_ADMINISTRATOR } from '@mandate/rbac/builtin-roles/well-know
 import { ok, type Result } from '@mandate/rbac/result';
 import { ROOT } from '@mandate/rbac/scope';
 import { type CallerAct, commit } from '../act.ts';
-import type { StoredRoleAssignment } from '../ports.ts';
+import type { StoredRoleAssignment } from '../ports/role-assignments.ts';
 import { roleAssignmentId, toRecord } from '../role-assignments/record.ts';
 
 /**

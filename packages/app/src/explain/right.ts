@@ -4,7 +4,7 @@ import type { Decision, PrincipalId, Scope } from '@mandate/rbac/model';
 import { lineage } from '@mandate/rbac/scope';
 import { type AccessSnapshot, decideFor } from '../access.ts';
 import { foreignPrincipals } from '../directory/foreign-principals.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 /** Somebody who may assign roles at a scope. */
 export interface Giver {

@@ -3,7 +3,7 @@ import type { Guid, Scope } from '@mandate/rbac/model';
 import { fail, type Result } from '@mandate/rbac/result';
 import { contains, subscriptionOf, subscriptionScope } from '@mandate/rbac/scope';
 import { type CallerAct, commit } from '../act.ts';
-import type { Change, TenantReader } from '../ports.ts';
+import type { Change, TenantReader } from '../ports/store.ts';
 
 /** What stands between a right and its use, whoever holds it. */
 export type GateFailure =

@@ -2,7 +2,8 @@ import { WELL_KNOWN_GROUPS } from '@mandate/domain/directory';
 import type { Tenant } from '@mandate/domain/tenants';
 import { ok, type Result } from '@mandate/rbac/result';
 import { type Act, commit } from '../act.ts';
-import { personal, type Taken } from '../ports.ts';
+import { personal } from '../ports/change-log.ts';
+import type { Taken } from '../ports/taken.ts';
 
 /** Creates an empty directory. Only the operator may: people get theirs by relationship or sale. */
 export function createTenant(act: Act, tenant: Tenant): Promise<Result<Tenant, Taken>> {

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@mandate/rbac/result';
 import { subscriptionOf } from '@mandate/rbac/scope';
 import type { CallerAct } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
-import type { ManagementLock } from '../ports.ts';
+import type { ManagementLock } from '../ports/resources.ts';
 import { type MissingScope, missingScope } from '../role-assignments/missing-scope.ts';
 import { lockId, toRecord } from './record.ts';
 

@@ -1,4 +1,5 @@
-import type { ManagementLock, Recordable } from '../ports.ts';
+import type { Recordable } from '../ports/change-log.ts';
+import type { ManagementLock } from '../ports/resources.ts';
 
 /** The ARM id of a lock, in the spelling its scope was given. */
 export function lockId({ scopeText, name }: Pick<ManagementLock, 'scopeText' | 'name'>): string {

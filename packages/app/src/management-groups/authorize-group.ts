@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@mandate/rbac/result';
 import { managementGroupScope } from '@mandate/rbac/scope';
 import type { AccessSnapshot } from '../access.ts';
 import { decideRight } from '../explain/right.ts';
-import type { ManagementGroup } from '../ports.ts';
+import type { ManagementGroup } from '../ports/management-groups.ts';
 import { authorizeMove, type MoveFailure } from './move.ts';
 import { type GroupTree, managementGroupId } from './tree.ts';
 

@@ -3,7 +3,7 @@ import type { Guid } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { subscriptionScope } from '@mandate/rbac/scope';
 import { type CallerAct, commit } from '../act.ts';
-import type { ManagementGroup } from '../ports.ts';
+import type { ManagementGroup } from '../ports/management-groups.ts';
 import { authorizeMove, type MoveFailure } from './move.ts';
 import { managementGroupId, nameKey, readTree } from './tree.ts';
 

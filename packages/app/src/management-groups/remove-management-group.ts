@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@mandate/rbac/result';
 import { managementGroupScope } from '@mandate/rbac/scope';
 import type { CallerAct } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
-import { personal } from '../ports.ts';
+import { personal } from '../ports/change-log.ts';
 import { managementGroupId, nameKey } from './tree.ts';
 
 /** Why a group was not removed. */

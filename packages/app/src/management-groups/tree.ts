@@ -2,7 +2,8 @@ import type { AzureSubscription } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Scope } from '@mandate/rbac/model';
 import { managementGroupScope, subscriptionScope } from '@mandate/rbac/scope';
-import type { ManagementGroup, TenantReader } from '../ports.ts';
+import type { ManagementGroup } from '../ports/management-groups.ts';
+import type { TenantReader } from '../ports/store.ts';
 
 /**
  * Groups below the root, not counting the root and subscriptions

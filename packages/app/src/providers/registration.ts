@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@mandate/rbac/result';
 import { subscriptionScope } from '@mandate/rbac/scope';
 import type { CallerAct } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
-import type { TenantReader } from '../ports.ts';
+import type { TenantReader } from '../ports/store.ts';
 
 /** Which provider of which subscription. */
 export interface Registration {

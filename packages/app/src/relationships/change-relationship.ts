@@ -8,7 +8,8 @@ import {
 import type { TenantId } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type CallerAct, commit } from '../act.ts';
-import type { Change, Recordable } from '../ports.ts';
+import type { Recordable } from '../ports/change-log.ts';
+import type { Change } from '../ports/store.ts';
 
 /** Why a relationship did not change. */
 export type RelationshipFailure =

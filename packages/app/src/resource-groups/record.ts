@@ -1,5 +1,5 @@
 import type { ResourceGroup } from '@mandate/domain/resource-groups';
-import type { Recordable } from '../ports.ts';
+import type { Recordable } from '../ports/change-log.ts';
 
 /** The ARM id of a resource group, in its own spelling. */
 export function resourceGroupId(group: Pick<ResourceGroup, 'subscription' | 'name'>): string {

@@ -1,6 +1,6 @@
 import type { Scope } from '@mandate/rbac/model';
 import { parseScope } from '@mandate/rbac/scope';
-import type { Json } from '../ports.ts';
+import type { Json } from '../ports/resources.ts';
 
 /** Another resource that a body refers to, and the right that takes at it. */
 export interface Link {

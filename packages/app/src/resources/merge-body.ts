@@ -1,4 +1,4 @@
-import type { Json } from '../ports.ts';
+import type { Json } from '../ports/resources.ts';
 
 /** A body with a patch applied: `null` takes a key away (RFC 7396). Tags are replaced as a whole. */
 export function merged(before: { readonly [key: string]: Json }, patch: { readonly [key: string]: Json }) {

@@ -7,7 +7,8 @@ import { contains, lineage, scopeKind, subscriptionOf } from '@mandate/rbac/scop
 import { decideFor } from '../access.ts';
 import type { CallerAct } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
-import type { StoredRoleAssignment, TenantReader } from '../ports.ts';
+import type { StoredRoleAssignment } from '../ports/role-assignments.ts';
+import type { TenantReader } from '../ports/store.ts';
 import { roleAssignmentId, toRecord } from './record.ts';
 
 /** A role to give. Everything is parsed; nothing is known to exist yet. */

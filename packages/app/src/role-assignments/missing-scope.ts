@@ -1,7 +1,7 @@
 import type { Scope } from '@mandate/rbac/model';
 import { resourceGroupOf, scopeKind } from '@mandate/rbac/scope';
 import { findGroup } from '../management-groups/tree.ts';
-import type { TenantReader } from '../ports.ts';
+import type { TenantReader } from '../ports/store.ts';
 
 /** The part of a scope that is not there. */
 export type MissingScope =

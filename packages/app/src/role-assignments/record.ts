@@ -1,4 +1,5 @@
-import type { Recordable, StoredRoleAssignment } from '../ports.ts';
+import type { Recordable } from '../ports/change-log.ts';
+import type { StoredRoleAssignment } from '../ports/role-assignments.ts';
 
 /** The ARM id of an assignment, in the spelling its scope was given. */
 export function roleAssignmentId(assignment: StoredRoleAssignment): string {

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '@mandate/rbac/result';
 import { scopeKind } from '@mandate/rbac/scope';
 import type { CallerAct } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
-import type { StoredRoleAssignment } from '../ports.ts';
+import type { StoredRoleAssignment } from '../ports/role-assignments.ts';
 import { roleAssignmentId, toRecord } from './record.ts';
 
 /** Why an assignment was not removed. */

@@ -2,7 +2,7 @@ import { type CustomRoleFault, customRoleFaults, strandedAssignments } from '@ma
 import type { Permission, RoleId, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type CallerAct, commit } from '../act.ts';
-import type { StoredRoleDefinition } from '../ports.ts';
+import type { StoredRoleDefinition } from '../ports/role-assignments.ts';
 import { authorizeScopes, type ForeignSubscription, type LinkedAccessRefused } from './authorize-scopes.ts';
 import { knownNamespaces } from './known-namespaces.ts';
 import { roleDefinitionTarget, toRecord } from './record.ts';

@@ -1,5 +1,6 @@
 import type { Scope } from '@mandate/rbac/model';
-import { personal, type Recordable, type StoredRoleDefinition } from '../ports.ts';
+import { personal, type Recordable } from '../ports/change-log.ts';
+import type { StoredRoleDefinition } from '../ports/role-assignments.ts';
 
 /** The ARM id of a custom role, under the first scope it can be assigned at. */
 export function roleDefinitionTarget(role: StoredRoleDefinition): string {

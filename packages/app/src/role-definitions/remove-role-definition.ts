@@ -1,7 +1,7 @@
 import type { RoleId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type CallerAct, commit } from '../act.ts';
-import type { StoredRoleDefinition } from '../ports.ts';
+import type { StoredRoleDefinition } from '../ports/role-assignments.ts';
 import { authorizeScopes, type ForeignSubscription, type LinkedAccessRefused } from './authorize-scopes.ts';
 import { roleDefinitionTarget, toRecord } from './record.ts';
 

@@ -1,7 +1,7 @@
 import { BUILT_IN_ROLES } from '@mandate/rbac/builtin-roles/all';
 import { DESCRIPTIONS } from '@mandate/rbac/builtin-roles/descriptions';
 import type { RoleId } from '@mandate/rbac/model';
-import type { StoredRoleDefinition } from '../ports.ts';
+import type { StoredRoleDefinition } from '../ports/role-assignments.ts';
 
 // The facts were written down on this day; a date that moved with each start would look like a change.
 const WRITTEN_AT = Date.UTC(2026, 10, 22);

@@ -1,5 +1,6 @@
 import type { Permission } from '@mandate/rbac/model';
-import type { AccessStore, StoredRoleDefinition } from '../ports.ts';
+import type { AccessStore } from '../ports/access.ts';
+import type { StoredRoleDefinition } from '../ports/role-assignments.ts';
 import { builtInRoles } from './built-in-roles.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { TenantId } from '@mandate/domain/tenants';
 import type { RoleId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type Act, commit } from '../act.ts';
-import type { StoredRoleDefinition } from '../ports.ts';
+import type { StoredRoleDefinition } from '../ports/role-assignments.ts';
 import { builtInRoles } from './built-in-roles.ts';
 import { type ListingFailure, readListing } from './read-listing.ts';
 

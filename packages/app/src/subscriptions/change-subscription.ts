@@ -8,7 +8,8 @@ import { fail, ok, type Result } from '@mandate/rbac/result';
 import { subscriptionScope } from '@mandate/rbac/scope';
 import { type CallerAct, commit } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
-import { type Change, personal } from '../ports.ts';
+import { personal } from '../ports/change-log.ts';
+import type { Change } from '../ports/store.ts';
 
 /** Why a subscription was not changed. */
 export type ChangeSubscriptionFailure =

@@ -7,7 +7,8 @@ import type { Guid } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { subscriptionScope } from '@mandate/rbac/scope';
 import { type CallerAct, commit } from '../act.ts';
-import { personal, type StoredRoleAssignment } from '../ports.ts';
+import { personal } from '../ports/change-log.ts';
+import type { StoredRoleAssignment } from '../ports/role-assignments.ts';
 import { roleAssignmentId, toRecord } from '../role-assignments/record.ts';
 
 /** Why a subscription was not provisioned. */

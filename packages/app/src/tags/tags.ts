@@ -1,6 +1,7 @@
 import type { Scope } from '@mandate/rbac/model';
 import { resourceGroupOf, scopeKind } from '@mandate/rbac/scope';
-import type { StoredResource, TenantReader, TenantWriter } from '../ports.ts';
+import type { StoredResource } from '../ports/resources.ts';
+import type { TenantReader, TenantWriter } from '../ports/store.ts';
 
 /** Names and values of tags. */
 export type Tags = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { Clock, Store } from '@mandate/app/ports';
+import type { Store } from '@mandate/app/ports/store';
+import type { Clock } from '@mandate/app/ports/world';
 import type { User } from '@mandate/domain/directory';
 import type { Tenant } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';

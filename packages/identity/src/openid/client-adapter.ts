@@ -1,4 +1,4 @@
-import type { Store } from '@mandate/app/ports';
+import type { Store } from '@mandate/app/ports/store';
 import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { Adapter, AdapterFactory, AdapterPayload, Client } from 'oidc-provider';

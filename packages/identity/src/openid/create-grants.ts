@@ -1,5 +1,6 @@
-import type { Clock, Randomness, Store } from '@mandate/app/ports';
-import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
+import type { Store } from '@mandate/app/ports/store';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { SigningKeys } from '../keys.ts';
 import { createPasswordCheck } from '../password-check.ts';
 import { verifyPassword } from '../passwords.ts';

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { Clock, Store } from '@mandate/app/ports';
+import type { Store } from '@mandate/app/ports/store';
+import type { Clock } from '@mandate/app/ports/world';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { findApplication } from './applications.ts';
 import { DEVICE_CODE_LIFE_MS, type DeviceRequests } from './device-requests.ts';

@@ -1,5 +1,5 @@
-import type { Clock, Randomness } from '@mandate/app/ports';
-import type { GrantDocument, SignInStore } from '@mandate/app/sign-in-ports';
+import type { GrantDocument, SignInStore } from '@mandate/app/ports/sign-in';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid } from '@mandate/rbac/model';
 import { digestSecret, newSecret } from '../secrets.ts';

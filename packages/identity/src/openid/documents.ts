@@ -1,4 +1,4 @@
-import type { GrantDocument, SignInStore } from '@mandate/app/sign-in-ports';
+import type { GrantDocument, SignInStore } from '@mandate/app/ports/sign-in';
 
 /** A record with no names but its own. */
 export function putDocument(

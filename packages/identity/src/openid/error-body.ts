@@ -1,4 +1,4 @@
-import type { Clock, Randomness } from '@mandate/app/ports';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { EntraError } from './errors/error-table.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Clock, Randomness } from '@mandate/app/ports';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { DirectoryRole } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';

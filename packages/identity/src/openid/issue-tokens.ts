@@ -1,4 +1,4 @@
-import type { Clock, Randomness } from '@mandate/app/ports';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { DirectoryRole } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { TokenEndpointGrantContext } from 'oidc-provider';

@@ -1,4 +1,4 @@
-import type { Store } from '@mandate/app/ports';
+import type { Store } from '@mandate/app/ports/store';
 import { decodeJwt } from 'jose';
 import { findApplication } from './applications.ts';
 import type { FindSignedIn } from './authorize-endpoint.ts';

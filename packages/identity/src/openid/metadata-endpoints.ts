@@ -1,4 +1,4 @@
-import type { Clock } from '@mandate/app/ports';
+import type { Clock } from '@mandate/app/ports/world';
 import type { Origins } from '../audiences.ts';
 import type { SigningKeys } from '../keys.ts';
 import { discoveryDocument } from './discovery.ts';

@@ -1,4 +1,4 @@
-import type { Randomness } from '@mandate/app/ports';
+import type { Randomness } from '@mandate/app/ports/world';
 
 /** Letters that no person confuses with each other or with digits, and that make no words (RFC 8628, 6.1). */
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';

@@ -1,4 +1,4 @@
-import type { Store } from '@mandate/app/ports';
+import type { Store } from '@mandate/app/ports/store';
 import type { TokenVerifier } from '../tokens.ts';
 import { type Endpoint, sendJson } from './endpoint.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Clock, Randomness } from '@mandate/app/ports';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { Guid } from '@mandate/rbac/model';
 

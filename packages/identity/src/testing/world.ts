@@ -1,4 +1,4 @@
-import type { TenantWriter } from '@mandate/app/ports';
+import type { TenantWriter } from '@mandate/app/ports/store';
 import type { TenantId } from '@mandate/domain/tenants';
 import { ok } from '@mandate/rbac/result';
 import { openStore } from '@mandate/storage/open';

@@ -1,4 +1,4 @@
-import type { Randomness } from '@mandate/app/ports';
+import type { Randomness } from '@mandate/app/ports/world';
 
 const CONSONANTS = 'bdfgjklmnprstvwz';
 const VOWELS = 'aeiu';

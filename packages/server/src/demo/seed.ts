@@ -1,6 +1,6 @@
 import { createAccessReader } from '@mandate/app/access';
 import type { Ports } from '@mandate/app/act';
-import type { DecisionLog } from '@mandate/app/ports';
+import type { DecisionLog } from '@mandate/app/ports/decision-log';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { Demo } from '../data-directory/connection-file.ts';
 import { CUSTOMERS, PARTNER } from './cast.ts';

@@ -5,7 +5,7 @@ import { portal } from '@mandate/api/portal/surface';
 import { createServe, type Services } from '@mandate/api/serve';
 import { createThrottle } from '@mandate/api/throttle';
 import { createAccessReader, isPresent } from '@mandate/app/access';
-import type { Clock, Randomness } from '@mandate/app/ports';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Origins } from '@mandate/identity/audiences';
 import { createDeviceApproval } from '@mandate/identity/device-approval';

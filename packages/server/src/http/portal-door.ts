@@ -1,7 +1,7 @@
 import { splitPath } from '@mandate/api/path';
 import type { Serve } from '@mandate/api/serve';
 import type { WireReply, WireRequest } from '@mandate/api/wire';
-import type { Clock, Randomness } from '@mandate/app/ports';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import { CSRF_HEADER, isSameOriginRequest } from '@mandate/identity/csrf';
 import type { DeviceApproval } from '@mandate/identity/device-approval';
 import type { OpenIdHandler } from '@mandate/identity/openid';

@@ -1,6 +1,6 @@
 import type { Serve } from '@mandate/api/serve';
 import type { Authenticate, AuthenticationFailure } from '@mandate/api/wire';
-import type { Clock, Randomness } from '@mandate/app/ports';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import { audiencesOf, type Origins, type Surface } from '@mandate/identity/audiences';
 import { toCaller } from '@mandate/identity/token-claims';
 import type { TokenFailure, TokenVerifier } from '@mandate/identity/tokens';

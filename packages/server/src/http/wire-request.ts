@@ -1,5 +1,5 @@
 import type { WireBody, WireReply, WireRequest } from '@mandate/api/wire';
-import type { Clock, Randomness } from '@mandate/app/ports';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 

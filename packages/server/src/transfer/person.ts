@@ -1,6 +1,6 @@
 import type { AccessReader } from '@mandate/app/access';
 import type { CallerAct, Ports } from '@mandate/app/act';
-import type { DecisionLog } from '@mandate/app/ports';
+import type { DecisionLog } from '@mandate/app/ports/decision-log';
 import { mayAsPartner, type PartnerPermission, type PartnerRole, rolesWith } from '@mandate/domain/partner-roles';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 

@@ -1,4 +1,5 @@
-import type { ManagementLock, Partition, StoredResource } from '@mandate/app/ports';
+import type { Partition } from '@mandate/app/ports/access';
+import type { ManagementLock, StoredResource } from '@mandate/app/ports/resources';
 import { ROOT, resourceGroupScope, subscriptionScope } from '@mandate/rbac/scope';
 import { describe, expect, it } from 'vitest';
 import { allPages, anAssignment, type Ground, guid, scope, write } from './harness.ts';

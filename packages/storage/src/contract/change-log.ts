@@ -1,4 +1,4 @@
-import { personal } from '@mandate/app/ports';
+import { personal } from '@mandate/app/ports/change-log';
 import { ok } from '@mandate/rbac/result';
 import { describe, expect, it } from 'vitest';
 import { allPages, context, ENTRY, type Ground, guid, write } from './harness.ts';

@@ -1,4 +1,5 @@
-import type { Change, Partition } from '@mandate/app/ports';
+import type { Partition } from '@mandate/app/ports/access';
+import type { Change } from '@mandate/app/ports/store';
 import { fail, ok } from '@mandate/rbac/result';
 import { managementGroupScope, subscriptionScope } from '@mandate/rbac/scope';
 import { describe, expect, it } from 'vitest';

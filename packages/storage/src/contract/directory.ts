@@ -1,5 +1,5 @@
 import { BadPageMark } from '@mandate/app/page-mark';
-import type { PrincipalFilter, PrincipalProperty } from '@mandate/app/ports';
+import type { PrincipalFilter, PrincipalProperty } from '@mandate/app/ports/directory';
 import { searchKey } from '@mandate/domain/customers';
 import { describe, expect, it } from 'vitest';
 import { aGroup, allPages, aServicePrincipal, aUser, type Ground, guid, write } from './harness.ts';

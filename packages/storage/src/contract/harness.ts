@@ -1,13 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { ChangeContext } from '@mandate/app/ports/change-log';
 import type {
-  Change,
-  ChangeContext,
-  Store,
   StoredDenyAssignment,
   StoredRoleAssignment,
   StoredRoleDefinition,
-  TenantWriter,
-} from '@mandate/app/ports';
+} from '@mandate/app/ports/role-assignments';
+import type { Change, Store, TenantWriter } from '@mandate/app/ports/store';
 import type { Group, ServicePrincipal, User } from '@mandate/domain/directory';
 import type { ResellerRelationship } from '@mandate/domain/relationships';
 import type { Tenant } from '@mandate/domain/tenants';

@@ -1,4 +1,5 @@
-import type { ManagementGroup, Partition } from '@mandate/app/ports';
+import type { Partition } from '@mandate/app/ports/access';
+import type { ManagementGroup } from '@mandate/app/ports/management-groups';
 import { lineage, managementGroupScope, ROOT, subscriptionScope } from '@mandate/rbac/scope';
 import { describe, expect, it } from 'vitest';
 import { anAssignment, type Ground, guid, write } from './harness.ts';

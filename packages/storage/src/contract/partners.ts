@@ -1,4 +1,4 @@
-import type { Partition } from '@mandate/app/ports';
+import type { Partition } from '@mandate/app/ports/access';
 import type { ResellerRelationship } from '@mandate/domain/relationships';
 import { ok } from '@mandate/rbac/result';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import type { GrantDocument, Session, SigningKey } from '@mandate/app/sign-in-ports';
+import type { GrantDocument, Session, SigningKey } from '@mandate/app/ports/sign-in';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenStore } from '../open.ts';
 import { aServicePrincipal, type Ground, guid, write } from './harness.ts';

@@ -1,4 +1,4 @@
-import type { TenantWriter } from '@mandate/app/ports';
+import type { TenantWriter } from '@mandate/app/ports/store';
 import { aDenial, aGroup, anAssignment, aRole, aServicePrincipal, aUser, guid, scope } from './harness.ts';
 
 /** The subscription of the group below. */

@@ -1,4 +1,4 @@
-import type { ChangeRecord, Recordable } from '@mandate/app/ports';
+import type { ChangeRecord, Recordable } from '@mandate/app/ports/change-log';
 import { parseScope, resourceGroupOf, subscriptionOf } from '@mandate/rbac/scope';
 import { armTime } from '../timestamp.ts';
 

@@ -1,4 +1,5 @@
-import type { ChangeRecord, PageRequest } from '@mandate/app/ports';
+import type { ChangeRecord } from '@mandate/app/ports/change-log';
+import type { PageRequest } from '@mandate/app/ports/listing';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { Result } from '@mandate/rbac/result';
 import { Type } from 'typebox';

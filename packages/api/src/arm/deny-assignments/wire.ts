@@ -1,5 +1,6 @@
 import { denyAssignmentId } from '@mandate/app/deny-assignments/record';
-import type { StoredDenyAssignment, TenantReader } from '@mandate/app/ports';
+import type { StoredDenyAssignment } from '@mandate/app/ports/role-assignments';
+import type { TenantReader } from '@mandate/app/ports/store';
 import { EVERYONE, type PrincipalId } from '@mandate/rbac/model';
 import { Type } from 'typebox';
 import { PermissionBody } from '../role-definition-body.ts';

@@ -1,7 +1,7 @@
 import { putLock as put } from '@mandate/app/locks/put-lock';
 import { lockId } from '@mandate/app/locks/record';
 import { removeLock } from '@mandate/app/locks/remove-lock';
-import type { ManagementLock } from '@mandate/app/ports';
+import type { ManagementLock } from '@mandate/app/ports/resources';
 import { fail } from '@mandate/rbac/result';
 import { contains, subscriptionOf, subscriptionScope } from '@mandate/rbac/scope';
 import { Type } from 'typebox';

@@ -1,7 +1,7 @@
 import type { AccessSnapshot } from '@mandate/app/access';
 import { decideRight } from '@mandate/app/explain/right';
 import { managementGroupId, nameKey, readTree, withDescendants } from '@mandate/app/management-groups/tree';
-import type { ManagementGroup } from '@mandate/app/ports';
+import type { ManagementGroup } from '@mandate/app/ports/management-groups';
 import { fail } from '@mandate/rbac/result';
 import { managementGroupScope } from '@mandate/rbac/scope';
 import { Type } from 'typebox';

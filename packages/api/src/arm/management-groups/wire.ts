@@ -1,5 +1,5 @@
 import { ancestorsOf, type GroupTree, managementGroupId } from '@mandate/app/management-groups/tree';
-import type { ManagementGroup } from '@mandate/app/ports';
+import type { ManagementGroup } from '@mandate/app/ports/management-groups';
 import type { AzureSubscription } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import { Type } from 'typebox';

@@ -1,7 +1,7 @@
 import { putManagementGroup as put } from '@mandate/app/management-groups/put-management-group';
 import { removeManagementGroup } from '@mandate/app/management-groups/remove-management-group';
 import { readTree } from '@mandate/app/management-groups/tree';
-import type { ManagementGroup } from '@mandate/app/ports';
+import type { ManagementGroup } from '@mandate/app/ports/management-groups';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { Type } from 'typebox';
 import { reply, type Work } from '../../operation.ts';

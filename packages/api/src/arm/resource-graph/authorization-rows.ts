@@ -1,4 +1,4 @@
-import type { Json } from '@mandate/app/ports';
+import type { Json } from '@mandate/app/ports/resources';
 import { roleAssignmentId } from '@mandate/app/role-assignments/record';
 import { spelled } from '@mandate/app/role-definitions/record';
 import type { Work } from '../../operation.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '@mandate/app/ports';
+import type { Json } from '@mandate/app/ports/resources';
 import { NotUnderstood, type TokenReader } from './tokens.ts';
 
 /** One row of a table. */

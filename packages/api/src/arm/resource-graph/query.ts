@@ -1,4 +1,4 @@
-import type { Json } from '@mandate/app/ports';
+import type { Json } from '@mandate/app/ports/resources';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type Expression, parseCondition, parseExpression, type Row, textOf } from './expressions.ts';
 import { NotUnderstood, TokenReader, tokensOf } from './tokens.ts';

@@ -1,6 +1,7 @@
 import { decideRight } from '@mandate/app/explain/right';
 import { managementGroupId, readTree } from '@mandate/app/management-groups/tree';
-import type { StoredResource, TenantReader } from '@mandate/app/ports';
+import type { StoredResource } from '@mandate/app/ports/resources';
+import type { TenantReader } from '@mandate/app/ports/store';
 import { resourceGroupId } from '@mandate/app/resource-groups/record';
 import { isSubscriptionVisible } from '@mandate/app/subscriptions/visibility';
 import { tagsOf } from '@mandate/app/tags/tags';

@@ -1,4 +1,4 @@
-import type { StoredResource } from '@mandate/app/ports';
+import type { StoredResource } from '@mandate/app/ports/resources';
 import { tagsOf } from '@mandate/app/tags/tags';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { resourceGroupOf } from '@mandate/rbac/scope';

@@ -1,4 +1,5 @@
-import type { StoredResource, TenantReader } from '@mandate/app/ports';
+import type { StoredResource } from '@mandate/app/ports/resources';
+import type { TenantReader } from '@mandate/app/ports/store';
 import { parentOf } from '@mandate/app/resources/put-resource';
 import type { Scope } from '@mandate/rbac/model';
 import { Type } from 'typebox';

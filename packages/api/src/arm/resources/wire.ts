@@ -1,4 +1,4 @@
-import type { Json, StoredResource } from '@mandate/app/ports';
+import type { Json, StoredResource } from '@mandate/app/ports/resources';
 import { isJsonObject } from '@mandate/app/resources/merge-body';
 import { tagsOf } from '@mandate/app/tags/tags';
 import { Type } from 'typebox';

@@ -1,4 +1,4 @@
-import type { TenantReader } from '@mandate/app/ports';
+import type { TenantReader } from '@mandate/app/ports/store';
 import type { AzureSubscription, SubscriptionAlias } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import { Type } from 'typebox';

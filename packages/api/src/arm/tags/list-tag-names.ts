@@ -1,4 +1,4 @@
-import type { TenantReader } from '@mandate/app/ports';
+import type { TenantReader } from '@mandate/app/ports/store';
 import { type Tags, tagsOf } from '@mandate/app/tags/tags';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { Guid } from '@mandate/rbac/model';

@@ -1,6 +1,7 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
-import type { ClientCertificate, Clock } from '@mandate/app/ports';
-import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { ClientCertificate } from '@mandate/app/ports/credentials';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
+import type { Clock } from '@mandate/app/ports/world';
 import type { Tenant } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type CryptoKey, compactVerify, errors, type ProtectedHeaderParameters } from 'jose';

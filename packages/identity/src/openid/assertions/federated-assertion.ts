@@ -1,5 +1,5 @@
-import type { Clock } from '@mandate/app/ports';
-import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
+import type { Clock } from '@mandate/app/ports/world';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { Application } from '../applications.ts';
 import type { ClientFailure } from '../failures.ts';

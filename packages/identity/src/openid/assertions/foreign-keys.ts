@@ -1,4 +1,4 @@
-import type { Clock } from '@mandate/app/ports';
+import type { Clock } from '@mandate/app/ports/world';
 import { type CryptoKey, importJWK } from 'jose';
 import { createLru } from '../../lru.ts';
 import type { FetchJson } from '../../outgoing.ts';

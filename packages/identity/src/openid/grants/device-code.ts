@@ -1,5 +1,5 @@
-import type { Clock } from '@mandate/app/ports';
-import type { SignInStore } from '@mandate/app/sign-in-ports';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
+import type { Clock } from '@mandate/app/ports/world';
 import { fail, ok } from '@mandate/rbac/result';
 import { POLLING_SECONDS } from '../device-code-endpoint.ts';
 import type { DeviceRequests } from '../device-requests.ts';

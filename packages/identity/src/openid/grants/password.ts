@@ -1,4 +1,4 @@
-import type { Clock } from '@mandate/app/ports';
+import type { Clock } from '@mandate/app/ports/world';
 import { fail, ok } from '@mandate/rbac/result';
 import type { PasswordCheck } from '../../password-check.ts';
 import { wantsRefreshToken } from '../scopes.ts';

@@ -5,7 +5,7 @@
 
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
-import type { ClientCertificate, ClientSecret, FederatedCredential } from './ports.ts';
+import type { ClientCertificate, ClientSecret, FederatedCredential } from './credentials.ts';
 
 /** A signed-in browser. The cookie holds a random value, of which only the SHA-256 (lower-case hex) is kept. */
 export interface Session {

@@ -1,0 +1,50 @@
+import type { DirectoryRole, WellKnownGroup } from '@mandate/domain/directory';
+import type { PartnerAccessPolicy, ResellerRelationship } from '@mandate/domain/relationships';
+import type { TenantId } from '@mandate/domain/tenants';
+import type { DenyAssignment, PrincipalId, RoleAssignment, RoleDefinition, RoleId, Scope } from '@mandate/rbac/model';
+import type { StoredRoleDefinition } from './role-assignments.ts';
+
+/**
+ * A part of the data whose state decisions depend on. Each has an access revision that moves with exactly those writes
+ * that can change a decision.
+ */
+export type Partition = `tenant:${TenantId}` | `relationship:${TenantId}:${TenantId}` | 'roles';
+
+/** A partition as it was when a decision read it. */
+export interface PartitionRevision {
+  readonly partition: Partition;
+  readonly revision: number;
+}
+
+/** All of one tenant that decisions read, at one access revision. */
+export interface TenantAccess {
+  readonly revision: number;
+  readonly assignments: readonly RoleAssignment[];
+  readonly denials: readonly DenyAssignment[];
+  readonly customRoles: readonly RoleDefinition[];
+  /** What lies directly above each management group and each subscription; nothing for the root management group. */
+  readonly parents: ReadonlyMap<Scope, Scope>;
+  /** The groups a member is directly in. */
+  readonly groupsOf: ReadonlyMap<PrincipalId, readonly PrincipalId[]>;
+  readonly wellKnownGroups: ReadonlyMap<WellKnownGroup, PrincipalId>;
+  /** The directory roles a principal is directly given. */
+  readonly directoryRoles: ReadonlyMap<PrincipalId, ReadonlySet<DirectoryRole>>;
+  /** Users and service principals that exist and may sign in. Whoever is missing here may do nothing. */
+  readonly enabled: ReadonlySet<PrincipalId>;
+  /** How this tenant treats its own staff at customers; meaningful for a partner only. */
+  readonly partnerPolicy: PartnerAccessPolicy;
+}
+
+/** Reads the partitions that decisions depend on. */
+export interface AccessStore {
+  /** The current revision of each partition, 0 for one never written. Exact on a single node. */
+  revisions(partitions: readonly Partition[]): Promise<ReadonlyMap<Partition, number>>;
+  /** Everything at one revision: no write falls between its queries. A tenant that does not exist is empty. */
+  tenant(tenant: TenantId): Promise<TenantAccess>;
+  relationship(
+    partner: TenantId,
+    customer: TenantId,
+  ): Promise<{ readonly revision: number; readonly relationship: ResellerRelationship | undefined }>;
+  /** The built-in roles that were imported; those that ship with Mandate are not stored. */
+  roles(): Promise<{ readonly revision: number; readonly roles: ReadonlyMap<RoleId, StoredRoleDefinition> }>;
+}

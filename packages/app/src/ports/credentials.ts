@@ -1,0 +1,50 @@
+import type { Guid, PrincipalId } from '@mandate/rbac/model';
+import type { Result } from '@mandate/rbac/result';
+import type { Taken } from './taken.ts';
+
+/** A service principal's secret, of which only the digest is kept. */
+export interface ClientSecret {
+  readonly id: Guid;
+  readonly servicePrincipal: PrincipalId;
+  readonly digest: string;
+  readonly hint: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+/** A certificate by whose private key a service principal signs its assertions. */
+export interface ClientCertificate {
+  readonly id: Guid;
+  readonly servicePrincipal: PrincipalId;
+  /** The SHA-1 of its DER form in upper-case hex, by which Azure names certificates. */
+  readonly thumbprint: string;
+  /** The certificate itself in PEM. */
+  readonly certificate: string;
+  readonly createdAt: number;
+  readonly notBefore: number;
+  readonly expiresAt: number;
+}
+
+/** A foreign issuer's subject whose assertions a service principal may sign in with. */
+export interface FederatedCredential {
+  readonly id: Guid;
+  readonly servicePrincipal: PrincipalId;
+  readonly name: string;
+  /** Compared letter for letter, as are subject and audience. */
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audiences: readonly string[];
+  readonly createdAt: number;
+}
+
+/** Writes what people and programs of one tenant sign in with. */
+export interface CredentialWriter {
+  /** Stores an argon2id digest in PHC form in place of the one before, and ends all of the user's sessions. */
+  setPassword(user: PrincipalId, password: { readonly digest: string; readonly mustChange: boolean }): Promise<void>;
+  /** Stores the SHA-256 of a secret, in lower-case hex, and the first characters by which its owner knows it. */
+  addClientSecret(secret: ClientSecret): Promise<void>;
+  /** Fails with `taken` when the service principal has this certificate already. */
+  addClientCertificate(certificate: ClientCertificate): Promise<Result<void, Taken>>;
+  /** Fails with `taken` when the service principal trusts this subject of this issuer already. */
+  addFederatedCredential(credential: FederatedCredential): Promise<Result<void, Taken>>;
+}
