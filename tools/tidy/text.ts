@@ -13,7 +13,6 @@ const FACTS = new RegExp(
     '^packages/rbac/(src/builtin-roles/|mutants/faults\\.ts)',
     '^packages/messages/src/[^/]+/(en|fr)\\.ts$',
     '^bench/results/',
-    // One contract with the world outside, read and checked as one.
     '^package-lock\\.json$',
     '^LICENSE$',
   ].join('|'),

@@ -85,7 +85,11 @@ describe('a reader of shared memory', () => {
     // Another thread would end the change; this one does so from within the wait, by a notification that comes at once.
     const release = new Worker(
       `const { workerData } = require('node:worker_threads');
-       setTimeout(() => { Atomics.store(workerData, ${WRITER}, 0); Atomics.store(workerData, ${READERS}, Atomics.load(workerData, ${READERS}) + 100); Atomics.notify(workerData, ${WRITER}); }, 200);`,
+       setTimeout(() => {
+         Atomics.store(workerData, ${WRITER}, 0);
+         Atomics.add(workerData, ${READERS}, 100);
+         Atomics.notify(workerData, ${WRITER});
+       }, 200);`,
       { eval: true, workerData: words },
     );
     // The writer leaves a mark before it ends, and a reader that waited finds it.
