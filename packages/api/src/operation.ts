@@ -5,7 +5,7 @@ import type { Store } from '@mandate/app/ports/store';
 import type { DirectoryRight, DirectoryRole } from '@mandate/domain/directory';
 import type { PartnerPermission } from '@mandate/domain/partner-roles';
 import type { TenantId } from '@mandate/domain/tenants';
-import type { Attributes, Scope } from '@mandate/rbac/model';
+import type { Attributes, Guid, Scope } from '@mandate/rbac/model';
 import type { Result } from '@mandate/rbac/result';
 import type { Static, TSchema } from 'typebox';
 import type { CommonFailure } from './failures.ts';
@@ -45,11 +45,22 @@ export interface Input<Name extends string, Body> {
   /** The scope in the caller's spelling. */
   readonly scopeText: string;
   readonly query: QueryReader;
+  readonly fields: RequestFields;
   readonly body: Body;
   /** The attributes that the decision was made with. */
   readonly attributes: Attributes;
   /** Makes an absolute link to another page or operation of this surface. */
   link(pathAndQuery: string): string;
+}
+
+/** What belongs to the question though protocols put it into header fields. */
+export interface RequestFields {
+  /** The etag that a write insists on, as it was sent. */
+  readonly ifMatch: string | undefined;
+  /** The mark that Partner Center's lists go on from. */
+  readonly continuation: string | undefined;
+  /** What Partner Center's clients name a request by, so that it is done once however often it is sent. */
+  readonly requestKey: Guid | undefined;
 }
 
 /** Reads query options without case. */

@@ -4,10 +4,11 @@ import type { Caller } from '@mandate/app/caller';
 import { BadPageMark } from '@mandate/app/page-mark';
 import type { DecisionLog } from '@mandate/app/ports/decision-log';
 import type { TenantId } from '@mandate/domain/tenants';
+import { parseGuid } from '@mandate/rbac/guid';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { CommonFailure } from './failures.ts';
 import { actOf, decideOperation, logRefusal, placeOf } from './granting.ts';
-import type { AnonymousOperation, Operation, Reply } from './operation.ts';
+import type { AnonymousOperation, Operation, Reply, RequestFields } from './operation.ts';
 import { splitPath } from './path.ts';
 import { queryReader } from './query.ts';
 import { compileRoutes, type RouteTable } from './routes.ts';
@@ -43,6 +44,8 @@ export interface Surface<Failure extends { readonly kind: string }> {
   readonly anonymous?: readonly AnonymousOperation<Failure>[];
   /** What the protocol checks before anything else, such as ARM's api-version. */
   precheck(request: WireRequest): Failure | undefined;
+  /** Puts what the protocol lets clients spell in many ways into the one that operations read. */
+  prepare?(request: WireRequest, operation: Operation<Failure>): Result<WireRequest, Failure>;
   /** What it checks once the caller is known, such as the subscription in the path. */
   locate(request: Located, services: Services): Promise<Failure | undefined>;
   /** Whether the caller may ask right now, and what every reply says about how often it still may. */
@@ -128,7 +131,7 @@ async function run<Failure extends { readonly kind: string }>(
   if (!admitted.ok) return admitted;
 
   const done = found.operation
-    ? await perform(services, found.operation, found.params, request, caller)
+    ? await perform(surface, services, found.operation, found.params, located)
     : fail(unserved(surface, located, found.otherMethod));
   const reply = done.ok ? surface.finish(done.value, request) : surface.failed(done.failure, request, services);
   return ok({ ...reply, headers: { ...reply.headers, ...admitted.value } });
@@ -160,14 +163,17 @@ function answerAnybody<Failure extends { readonly kind: string }>(
 
 /** Decides and runs one operation for one caller, again from the start whenever the ground moved under it. */
 async function perform<Failure extends { readonly kind: string }>(
+  surface: Surface<Failure>,
   services: Services,
   operation: Operation<Failure>,
   params: Readonly<Record<string, string>>,
-  request: WireRequest,
-  caller: Caller,
+  { request: sent, caller }: Located,
 ): Promise<Result<Reply, Failure | CommonFailure>> {
   const place = placeOf(operation, params);
   if (!place.ok) return place;
+  const prepared = surface.prepare?.(sent, operation) ?? ok(sent);
+  if (!prepared.ok) return prepared;
+  const request = prepared.value;
   for (let attempt = 1; attempt <= DECISIONS_PER_REQUEST; attempt += 1) {
     const access = await services.access.snapshot(caller);
     if (!isPresent(access)) {
@@ -177,6 +183,7 @@ async function perform<Failure extends { readonly kind: string }>(
       ...place.value,
       params,
       query: queryReader(request.query),
+      fields: fieldsOf(request),
       body: request.body.kind === 'json' ? request.body.value : undefined,
       link: (pathAndQuery: string) => `${request.base}${pathAndQuery}`,
     };
@@ -206,4 +213,12 @@ async function perform<Failure extends { readonly kind: string }>(
     }
   }
   return fail({ kind: 'contended' });
+}
+
+function fieldsOf({ headers }: WireRequest): RequestFields {
+  return {
+    ifMatch: headers['if-match'],
+    continuation: headers['ms-continuationtoken'],
+    requestKey: parseGuid(headers['ms-requestid'] ?? ''),
+  };
 }
