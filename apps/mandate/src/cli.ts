@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { azCommand } from './commands/az/command.ts';
 import { exportCommand } from './commands/export/command.ts';
 import { importCommand } from './commands/import/command.ts';
 import { initCommand } from './commands/init.ts';
 import { serveCommand } from './commands/serve.ts';
+import { tlsCommand } from './commands/tls.ts';
 import { versionCommand } from './commands/version.ts';
 import { CommandFailed, type Console, createConsole, type Surroundings } from './console/console.ts';
 import { languageOf } from './console/language.ts';
@@ -34,7 +36,15 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
 
 function createProgram(console: Console): Command {
   const program = new Command('mandate').description(console.text('program.description'));
-  for (const create of [serveCommand, initCommand, importCommand, exportCommand, versionCommand]) {
+  for (const create of [
+    serveCommand,
+    initCommand,
+    importCommand,
+    exportCommand,
+    azCommand,
+    tlsCommand,
+    versionCommand,
+  ]) {
     program.addCommand(create(console));
   }
   translateHelp(program, console);

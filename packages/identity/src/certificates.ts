@@ -21,8 +21,8 @@ export interface Certificates {
 
 /**
  * The TLS certificates in a directory; makes what is missing, and a new server certificate when fewer than 30 days of
- * it remain or it lacks one of the host names. To be asked again daily. The authority stays as it is for ten years, so
- * that clients need to trust it once.
+ * it remain or its names are not exactly these and the machine's own. To be asked again daily. The authority stays as
+ * it is for ten years, so that clients need to trust it once.
  */
 export async function ensureCertificates(
   directory: string,
@@ -95,5 +95,7 @@ function isIssuedBy(server: Issued, authority: Issued): boolean {
 
 function answersFor(server: Issued, hosts: readonly string[]): boolean {
   const certificate = new X509Certificate(server.certificate);
+  const named = certificate.subjectAltName?.split(', ') ?? [];
+  if (named.length !== hosts.length) return false;
   return hosts.every((host) => (isIP(host) ? certificate.checkIP(host) : certificate.checkHost(host)) !== undefined);
 }

@@ -10,6 +10,7 @@ import { listen } from './http/listen.ts';
 import { holdDirectory, type InstallationPlace, type OpenFailure, openInstallation } from './installation.ts';
 import { type ListenFailure, listenFailureOf } from './listen-failure.ts';
 import { isLoopback } from './loopback.ts';
+import { hasPublicNames, PUBLIC_NAMES } from './public-names.ts';
 import type { Staffroom } from './transfer/person.ts';
 
 /** How to run a server. */
@@ -68,7 +69,9 @@ export async function startServer(options: StartOptions): Promise<Result<Running
 
   const { staffroom, opened } = installation;
   const { clock, randomness } = staffroom.ports;
-  const tls = await ensureCertificates(directory.certificates, { hosts: [host], now: clock.now(), randomness });
+  const publicNames = await hasPublicNames(directory);
+  const hosts = [host, ...(publicNames ? PUBLIC_NAMES.map((name) => name.host) : [])];
+  const tls = await ensureCertificates(directory.certificates, { hosts, now: clock.now(), randomness });
   const demo = content.value;
   let listening: Awaited<ReturnType<typeof listen>>;
   try {
@@ -80,6 +83,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
       tls: { key: tls.key, certChain: tls.certChain },
       host,
       port,
+      publicNames,
       portalDirectory: options.portalDirectory,
       // Only a demo's people have no second factor, and only a demo stays on this machine.
       passwordGrant: demo !== undefined,

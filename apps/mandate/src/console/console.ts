@@ -14,6 +14,8 @@ export interface Surroundings {
 /** How a command speaks. */
 export interface Console {
   readonly portalDirectory: string;
+  /** What programs that a command starts are given. */
+  readonly environment: Surroundings['environment'];
   /** A person looks on, so that lines may move. */
   readonly isInteractive: boolean;
   text(id: CliMessageId, values?: Readonly<Record<string, string | number>>): string;
@@ -40,6 +42,7 @@ export function createConsole(surroundings: Surroundings, language: Language): C
   const { stdout, stderr, environment, portalDirectory } = surroundings;
   return {
     portalDirectory,
+    environment,
     isInteractive: stdout.isTTY === true && !environment.CI && !environment.NO_COLOR && environment.TERM !== 'dumb',
     text: (id, values) => translateCli(language, id, values),
     say: (line) => void stdout.write(`${line}\n`),

@@ -12,10 +12,14 @@ export interface PlaceOptions {
   readonly logLevel: string;
 }
 
+/** Adds the option that says where the data directory is. */
+export function addDataOption(command: Command, console: Console): Command {
+  return command.addOption(new Option('--data <dir>', console.text('data.option')).default(DEFAULT_DATA));
+}
+
 /** Adds the options that say where the installation is. */
 export function addPlaceOptions(command: Command, console: Console): Command {
-  return command
-    .addOption(new Option('--data <dir>', console.text('data.option')).default(DEFAULT_DATA))
+  return addDataOption(command, console)
     .addOption(new Option('--database <url>', console.text('database.option')))
     .addOption(new Option('--log-level <level>', console.text('logLevel.option')).choices(LOG_LEVELS).default('warn'));
 }

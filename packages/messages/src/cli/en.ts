@@ -140,6 +140,47 @@ export const en = {
   'exportRoles.command': 'Export the built-in roles in the form of the resource provider',
   'export.file': 'the file to write, in place of one that may be there; otherwise standard output',
 
+  'az.command': 'Make Azure’s own clients work with this installation',
+  'azSetup.command':
+    'Print what a shell needs so that az and Azure’s SDKs find this installation: eval "$(mandate az setup)"',
+  'azSetup.tenant':
+    'the tenant, by id or domain, in which to sign in; of a demo’s tenant, the credentials of its program are printed, too',
+  'azSetup.name': 'the name under which az knows the cloud',
+  'azSetup.write': 'register the cloud with az and choose it, instead of printing the commands',
+  'azSetup.output': 'how the result is written: text for a shell, or json',
+  'azSetup.heading': 'Azure’s clients for {origin}: whom to trust, where to sign in.',
+  'azSetup.automation': 'The client id and secret are those of the demo’s program in {tenant}.',
+  'azSetup.quiet': 'The AZURE_CORE and AZURE_EXTENSION settings keep az from calling Microsoft.',
+  'azSetup.register': 'The cloud “{name}”, registered with az and chosen.',
+  'azSetup.written': 'az now knows the cloud “{name}” and has chosen it.',
+  'azSetup.badName': '“{name}” is no name for a cloud; letters, digits, dots, hyphens and underscores are.',
+  'azSetup.microsoftsName': '“{name}” is the name of one of Microsoft’s clouds. Choose another with --name.',
+  'azSetup.badTenant': '“{text}” is neither the id nor a domain of a tenant.',
+  'azSetup.unknownTenant': 'The demo has no tenant “{text}”. It has {domains}.',
+  'azSetup.azMissing': 'az is not installed, or not on the PATH. Without --write the commands are printed instead.',
+  'azSetup.azFailed': 'az could not register the cloud: {reason}',
+  'connection.missing':
+    'No server has run on {directory} yet. Start one with “mandate serve”, or choose another directory with --data.',
+
+  'tls.command': 'Show or change the names that this installation’s certificate answers for',
+  'tls.publicNames': 'answer for Microsoft’s own host names, too, for clients that cannot be told of others',
+  'tls.noPublicNames': 'answer for Microsoft’s host names no longer',
+  'tls.authority':
+    'Clients trust the certificate authority in {file}; {exists, select, yes {it is there} other {the first start makes it}}.',
+  'tls.noDirectory': 'There is no data directory {directory}. “mandate serve --demo” or “mandate init” makes one.',
+  'tls.off': 'Microsoft’s host names are not among those it certifies.',
+  'tls.turnedOff':
+    'From its next start on, the server answers for Microsoft’s host names no longer. Take these lines out of the hosts file:',
+  'tls.on':
+    'From its next start on, the server answers for Microsoft’s host names, too, on port 443 of addresses that only this machine has.',
+  'tls.hosts': 'Clients on this machine reach it once these lines are in the hosts file ({file}):',
+  'tls.meaning.passwords':
+    'What it means: while the lines are there, no program on this machine reaches Microsoft under these names. Passwords, secrets and requests meant for Microsoft come here.',
+  'tls.meaning.authority':
+    'Whoever has {file} can pass for Microsoft to everything that trusts this authority. Trust it in single programs, not in the system or a browser, and on no other machine.',
+  'tls.meaning.port':
+    'Port 443 takes root, or: setcap cap_net_bind_service=+ep on node. To undo it all: “mandate tls --no-public-names”, and take the lines out again.',
+
   'failure.directory-in-use':
     'Another Mandate process{pid, select, none {} other { (process {pid})}} is using {directory}. Stop it first, or choose another directory with --data.',
   'failure.directory-unusable': 'The data directory {directory} cannot be used: {reason}',
@@ -147,6 +188,8 @@ export const en = {
   'failure.port-taken':
     'Port {port} is in use by another program. Stop it, or choose other ports with --port; four in a row are needed.',
   'failure.port-forbidden': 'Port {port} is reserved for the system. Choose others with --port.',
+  'failure.public-names-unavailable':
+    'Port 443 of {address}, for Microsoft’s host names, cannot be opened ({code}). It takes root and must be free; “mandate tls --no-public-names” does without.',
   'failure.host-unavailable': 'This machine has no address “{host}”.',
   'failure.not-initialised': 'There is no installation here yet. “mandate init” is the next step.',
   'failure.demo-not-loopback':

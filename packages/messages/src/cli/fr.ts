@@ -147,6 +147,50 @@ export const fr: Record<CliMessageId, string> = {
   'exportRoles.command': 'Exporte les rôles intégrés sous la forme du fournisseur de ressources',
   'export.file': 'le fichier à écrire, à la place de celui qui existerait déjà ; sinon, la sortie standard',
 
+  'az.command': 'Fait fonctionner les clients d’Azure avec cette installation',
+  'azSetup.command':
+    'Affiche ce qu’il faut à un shell pour que az et les SDK d’Azure trouvent cette installation : eval "$(mandate az setup)"',
+  'azSetup.tenant':
+    'le locataire, par son ID ou un domaine, où se connecter ; dans une démonstration, les identifiants de son programme sont affichés aussi',
+  'azSetup.name': 'le nom sous lequel az connaît le cloud',
+  'azSetup.write': 'enregistre le cloud auprès de az et le choisit, au lieu d’afficher les commandes',
+  'azSetup.output': 'la forme du résultat : text, pour un shell, ou json',
+  'azSetup.heading': 'Les clients d’Azure pour {origin} : à qui faire confiance, où se connecter.',
+  'azSetup.automation': 'L’ID de client et le secret sont ceux du programme de la démonstration dans {tenant}.',
+  'azSetup.quiet': 'Avec les réglages AZURE_CORE et AZURE_EXTENSION, az n’appelle pas Microsoft.',
+  'azSetup.register': 'Le cloud « {name} », enregistré auprès de az et choisi.',
+  'azSetup.written': 'az connaît maintenant le cloud « {name} » et l’a choisi.',
+  'azSetup.badName':
+    '« {name} » ne convient pas comme nom de cloud : seuls conviennent lettres sans accent, chiffres, points, tirets et traits de soulignement.',
+  'azSetup.microsoftsName': '« {name} » est le nom d’un des clouds de Microsoft. Choisissez-en un autre avec --name.',
+  'azSetup.badTenant': '« {text} » n’est ni l’ID ni un domaine d’un locataire.',
+  'azSetup.unknownTenant': 'La démonstration n’a pas de locataire « {text} ». Elle a {domains}.',
+  'azSetup.azMissing': 'az n’est pas installé, ou n’est pas dans le PATH. Sans --write, les commandes sont affichées.',
+  'azSetup.azFailed': 'az n’a pas pu enregistrer le cloud : {reason}',
+  'connection.missing':
+    'Aucun serveur n’a encore fonctionné sur {directory}. Démarrez-en un avec « mandate serve », ou choisissez un autre répertoire avec --data.',
+
+  'tls.command': 'Affiche ou change les noms pour lesquels répond le certificat de cette installation',
+  'tls.publicNames':
+    'répondre aussi pour les noms d’hôte de Microsoft, pour les clients qui n’en acceptent pas d’autres',
+  'tls.noPublicNames': 'ne plus répondre pour les noms d’hôte de Microsoft',
+  'tls.authority':
+    'Les clients font confiance à l’autorité de certification {file} ; {exists, select, yes {elle est là} other {le premier démarrage la crée}}.',
+  'tls.noDirectory':
+    'Le répertoire de données {directory} n’existe pas. « mandate serve --demo » ou « mandate init » en crée un.',
+  'tls.off': 'Les noms d’hôte de Microsoft n’en font pas partie.',
+  'tls.turnedOff':
+    'À partir de son prochain démarrage, le serveur ne répond plus pour les noms d’hôte de Microsoft. Retirez ces lignes du fichier hosts :',
+  'tls.on':
+    'À partir de son prochain démarrage, le serveur répond aussi pour les noms d’hôte de Microsoft, sur le port 443 d’adresses que seule cette machine a.',
+  'tls.hosts': 'Les clients de cette machine le trouvent dès que ces lignes sont dans le fichier hosts ({file}) :',
+  'tls.meaning.passwords':
+    'Ce que cela veut dire : tant que ces lignes y sont, aucun programme de cette machine n’atteint Microsoft sous ces noms. Les mots de passe, secrets et requêtes destinés à Microsoft arrivent ici.',
+  'tls.meaning.authority':
+    'Qui détient {file} peut se faire passer pour Microsoft auprès de tout ce qui fait confiance à cette autorité. Accordez-lui confiance programme par programme, pas dans le système ni dans un navigateur, et sur aucune autre machine.',
+  'tls.meaning.port':
+    'Le port 443 demande root, ou bien setcap cap_net_bind_service=+ep sur node. Pour tout annuler : « mandate tls --no-public-names », puis retirez les lignes.',
+
   'failure.directory-in-use':
     'Un autre processus Mandate{pid, select, none {} other { (processus {pid})}} utilise {directory}. Arrêtez-le d’abord, ou choisissez un autre répertoire avec --data.',
   'failure.directory-unusable': 'Le répertoire de données {directory} est inutilisable : {reason}',
@@ -154,6 +198,8 @@ export const fr: Record<CliMessageId, string> = {
   'failure.port-taken':
     'Le port {port} est occupé par un autre programme. Arrêtez-le, ou choisissez d’autres ports avec --port ; il en faut quatre à la suite.',
   'failure.port-forbidden': 'Le port {port} est réservé au système. Choisissez-en d’autres avec --port.',
+  'failure.public-names-unavailable':
+    'Le port 443 de {address}, pour les noms d’hôte de Microsoft, ne peut pas être ouvert ({code}). Il demande root et doit être libre ; « mandate tls --no-public-names » s’en passe.',
   'failure.host-unavailable': 'Cette machine n’a pas d’adresse « {host} ».',
   'failure.not-initialised': 'Il n’y a pas encore d’installation ici. L’étape suivante est « mandate init ».',
   'failure.demo-not-loopback':

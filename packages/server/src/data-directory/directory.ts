@@ -10,6 +10,8 @@ export interface DataDirectory {
   readonly keyFile: string;
   readonly certificates: string;
   readonly connectionFile: string;
+  /** Stands here while the server answers under Microsoft's host names. */
+  readonly publicNames: string;
   /** Through which the CLI talks to the running server. */
   readonly controlSocket: string;
   readonly lockFile: string;
@@ -29,6 +31,7 @@ export function dataDirectoryAt(directory: string): DataDirectory {
     keyFile: at('mandate.key'),
     certificates: at('certificates'),
     connectionFile: at('connection.json'),
+    publicNames: at('public-names'),
     controlSocket: at('control.sock'),
     lockFile: at('mandate.lock'),
     pidFile: at('mandate.pid'),

@@ -1,0 +1,112 @@
+import { arm } from '@mandate/api/arm/surface';
+import { graph } from '@mandate/api/graph/surface';
+import { partnerCenter } from '@mandate/api/partner-center/surface';
+import { portal } from '@mandate/api/portal/surface';
+import { createServe, type Services } from '@mandate/api/serve';
+import { type AccessReader, isPresent } from '@mandate/app/access';
+import type { Clock, Randomness } from '@mandate/app/ports/world';
+import type { TenantId } from '@mandate/domain/tenants';
+import type { Origins } from '@mandate/identity/audiences';
+import { createDeviceApproval } from '@mandate/identity/device-approval';
+import type { SigningKeys } from '@mandate/identity/keys';
+import { createOpenIdHandler, type Entrant } from '@mandate/identity/openid';
+import { createFetchJson } from '@mandate/identity/outgoing';
+import { readSessionCookie } from '@mandate/identity/session-cookie';
+import type { SignIn } from '@mandate/identity/sign-in';
+import { createTokenVerifier } from '@mandate/identity/tokens';
+import type { OpenStore } from '@mandate/storage/open';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Endpoints } from '../data-directory/connection-file.ts';
+import type { Tls } from './front-door.ts';
+import { openPortalDoor } from './portal-door.ts';
+import { type PortalFiles, registerPortalFiles } from './portal-files.ts';
+import { createSessionEndpoints } from './portal-session.ts';
+import { openPublicSurface } from './public-surface.ts';
+
+/** What all doors of an installation have in common, under whatever names they are reached. */
+export interface Behind {
+  readonly opened: OpenStore;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly access: AccessReader;
+  readonly throttle: Services['throttle'];
+  readonly keys: SigningKeys;
+  readonly people: SignIn;
+  readonly cookieName: string;
+  readonly files: PortalFiles;
+  readonly tls: Tls;
+  readonly passwordGrant: boolean;
+  readonly log: Logger;
+}
+
+/** One door for each origin, not listening yet. */
+export interface Doors extends Readonly<Record<'portal' | 'arm' | 'graph' | 'partnerCenter', FastifyInstance>> {}
+
+/**
+ * Makes the doors that are reached under these names. Tokens, links and challenges name them and no others, so a token
+ * that was issued under other names opens none of these doors.
+ */
+export async function makeDoors(behind: Behind, endpoints: Endpoints): Promise<Doors> {
+  const { opened, clock, randomness, access, keys, people, cookieName, tls, log } = behind;
+  const { store, signIn, decisionLog } = opened;
+  const origins: Origins = { arm: endpoints.arm, graph: endpoints.graph, 'partner-center': endpoints.partnerCenter };
+  const services: Services = {
+    ports: { store, clock, randomness },
+    access,
+    decisionLog,
+    origins: endpoints,
+    throttle: behind.throttle,
+    report: (error, { method, path, requestId, correlationId }) =>
+      log.error({ err: error, method, path, requestId, correlationId }, 'request failed'),
+  };
+  const serveArm = createServe(arm, services);
+  const serveGraph = createServe(graph, services);
+  const servePartnerCenter = createServe(partnerCenter, services);
+  const servePortal = createServe(portal, services);
+
+  const snapshotOf = ({ id, home, kind }: Entrant, tenant: TenantId) =>
+    access.snapshot({ kind, id, home, tenant, name: id, client: null });
+  const openId = createOpenIdHandler({
+    store,
+    signIn,
+    keys,
+    clock,
+    randomness,
+    origins,
+    loginOrigin: endpoints.login,
+    passwordGrant: behind.passwordGrant,
+    mayEnter: async (entrant, tenant) => isPresent(await snapshotOf(entrant, tenant)),
+    directoryRolesOf: async (entrant, tenant) => (await snapshotOf(entrant, tenant)).directoryRoles,
+    signedIn: async ({ headers }) => {
+      const value = readSessionCookie(headers.cookie, cookieName);
+      return value === undefined ? undefined : people.resolve(value, clock.now());
+    },
+    fetchJson: createFetchJson(),
+    clientAddress: (request) => request.socket.remoteAddress ?? 'unknown',
+    reportError: (error) => log.error({ err: error }, 'sign-in failed'),
+  });
+
+  const portalDoor = openPortalDoor({
+    origin: endpoints.portal,
+    tls,
+    clock,
+    randomness,
+    openId,
+    session: createSessionEndpoints({ signIn: people, cookieName, servePortal }),
+    deviceApproval: createDeviceApproval({ store, signIn, clock, randomness }),
+    servePortal,
+    surfaces: { arm: serveArm, graph: serveGraph, 'partner-center': servePartnerCenter },
+    files: behind.files,
+  });
+  await registerPortalFiles(portalDoor, behind.files);
+
+  const verifier = createTokenVerifier({ keys, origins, loginOrigin: endpoints.login, clock });
+  const common = { verifier, origins, tls, clock, randomness };
+  return {
+    portal: portalDoor,
+    arm: openPublicSurface({ ...common, surface: 'arm', serve: serveArm }),
+    graph: openPublicSurface({ ...common, surface: 'graph', serve: serveGraph }),
+    partnerCenter: openPublicSurface({ ...common, surface: 'partner-center', serve: servePartnerCenter }),
+  };
+}
