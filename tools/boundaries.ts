@@ -41,7 +41,7 @@ const ONLY_IN: readonly { readonly library: RegExp; readonly room: string }[] = 
 ];
 
 /** What `app` may take from `node:crypto`: digests are values, chance is not. */
-const HASHING = new Set(['createHash', 'hash']);
+const HASHING = new Set(['argon2', 'createHash', 'hash', 'timingSafeEqual']);
 
 /** The room a source file belongs to; `undefined` outside of all rooms. */
 export function roomOf(path: string): string | undefined {

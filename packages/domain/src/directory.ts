@@ -61,6 +61,10 @@ export const DIRECTORY_ROLES = {
   groupsAdministrator: 'fdd7a751-b60b-444a-984c-02652fe8fa1c',
   helpdeskAdministrator: '729827e3-9c14-49f7-bb1b-9608f156bbb8',
   billingAdministrator: 'b0f54661-2d74-4c50-afa3-1ec803f12efe',
+  passwordAdministrator: '966707d0-3269-4727-9be2-8c3a10f19b9d',
+  authenticationAdministrator: 'c4e39bd9-1100-46d3-8c65-fb160da0071f',
+  privilegedAuthenticationAdministrator: '7be44c8a-adaf-4e2a-84d6-ab2649e08a13',
+  guestInviter: '95e79109-95c0-4d8e-aee3-d01accf2d47b',
 } as const;
 export type DirectoryRole = keyof typeof DIRECTORY_ROLES;
 
@@ -77,6 +81,10 @@ const HOLDERS: Record<DirectoryRight, readonly DirectoryRole[]> = {
     'directoryWriters',
     'groupsAdministrator',
     'helpdeskAdministrator',
+    'passwordAdministrator',
+    'authenticationAdministrator',
+    'privilegedAuthenticationAdministrator',
+    'guestInviter',
   ],
   writeUsers: ['globalAdministrator', 'userAdministrator', 'directoryWriters'],
   writeGroups: ['globalAdministrator', 'userAdministrator', 'directoryWriters', 'groupsAdministrator'],

@@ -1,7 +1,7 @@
+import { hashPassword } from '@mandate/app/credentials/passwords';
 import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SignedInPerson } from './openid.ts';
-import { hashPassword } from './passwords.ts';
 import { answerTo, authorizeUrl, newPkce, REDIRECT, signedInAs } from './testing/browser.ts';
 import { MINUTE, randomness, START } from './testing/fixed.ts';
 import { type LoginServer, openLoginServer } from './testing/login-server.ts';

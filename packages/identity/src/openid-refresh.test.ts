@@ -1,7 +1,6 @@
+import { hashPassword } from '@mandate/app/credentials/passwords';
 import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSignIns } from './openid/sign-ins.ts';
-import { hashPassword } from './passwords.ts';
 import { createSignIn } from './sign-in.ts';
 import { DAY, MINUTE, randomness, START } from './testing/fixed.ts';
 import { type LoginServer, ORIGINS, openLoginServer } from './testing/login-server.ts';
@@ -151,7 +150,7 @@ describe('a refresh token is refused', () => {
 
   it('when all sign-ins of the person were ended', async () => {
     const [adas, kims] = [await signIn(), await signIn(asKim, CUSTOMER)];
-    await createSignIns({ ...world, randomness }).endAllOf(PARTNER, ADA);
+    await write(world, PARTNER, (tenant) => tenant.endSignIns(ADA, world.clock.now()));
     expect(await refused(adas)).toEqual(REVOKED);
     await refresh(kims, CUSTOMER);
     world.clock.advance(1);

@@ -1,3 +1,4 @@
+import type { verifyPassword } from '@mandate/app/credentials/passwords';
 import type { SignInStore } from '@mandate/app/ports/sign-in';
 import type { Store } from '@mandate/app/ports/store';
 import type { Clock } from '@mandate/app/ports/world';
@@ -6,7 +7,6 @@ import type { Tenant } from '@mandate/domain/tenants';
 import { EVERYONE } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { createQueues } from './one-at-a-time.ts';
-import type { verifyPassword } from './passwords.ts';
 import { createThrottle, type Locked } from './throttle.ts';
 
 /** Somebody claims to be this user. */

@@ -13,6 +13,8 @@ const SESSION_LIFE = { idleMs: 8 * HOUR_MS, absoluteMs: 24 * HOUR_MS } as const;
 /** Writing down every request would make each of them wait for the disk. */
 const TOUCH_EVERY_MS = 60_000;
 
+const LONGEST_USER_AGENT = 256;
+
 /** A session just opened: the value for the cookie, shown this once, and what is kept. */
 export interface SignedIn {
   readonly value: string;
@@ -27,10 +29,23 @@ export interface SignedInUser {
   readonly tenant: Tenant;
 }
 
+/** How and from where somebody proved who they are. */
+export interface HowSignedIn {
+  /** RFC 8176. */
+  readonly methods: readonly string[];
+  readonly browser: Browser;
+}
+
+/** The browser that a request came from, as far as it says. */
+export interface Browser {
+  readonly clientAddress: string;
+  readonly userAgent: string;
+}
+
 /** Sessions of browsers. */
 export interface Sessions {
   /** Opens one with a value never seen before, so that a value planted in the browser beforehand gains nothing. */
-  open(user: User, tenant: Tenant): Promise<SignedIn>;
+  open(user: User, tenant: Tenant, how: HowSignedIn): Promise<SignedIn>;
   /** Nothing for a value that is unknown or expired, or whose user has been disabled or removed since. */
   resolve(value: string, now: number): Promise<SignedInUser | undefined>;
   close(value: string): Promise<void>;
@@ -46,13 +61,16 @@ export function createSessions(options: {
   const { store, signIn, clock, randomness } = options;
 
   return {
-    async open(user, tenant) {
+    async open(user, tenant, { methods, browser }) {
       const value = newSecret(randomness);
       const now = clock.now();
       const session: Session = {
         digest: digestSecret(value),
         user: user.id,
         tenant: tenant.id,
+        methods,
+        userAgent: browser.userAgent.slice(0, LONGEST_USER_AGENT),
+        clientAddress: browser.clientAddress,
         createdAt: now,
         lastSeenAt: now,
         expiresAt: now + SESSION_LIFE.absoluteMs,

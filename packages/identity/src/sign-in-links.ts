@@ -1,3 +1,4 @@
+import { hashPassword, type PasswordProblem, passwordProblem } from '@mandate/app/credentials/passwords';
 import type { SignInStore } from '@mandate/app/ports/sign-in';
 import type { Store } from '@mandate/app/ports/store';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
@@ -5,7 +6,6 @@ import type { User } from '@mandate/domain/directory';
 import type { Tenant, TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import { hashPassword, type PasswordProblem, passwordProblem } from './passwords.ts';
 import { digestSecret, newSecret } from './secrets.ts';
 
 /** Whom a sign-in link is for. */

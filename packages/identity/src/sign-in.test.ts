@@ -1,6 +1,6 @@
+import { verifyPassword } from '@mandate/app/credentials/passwords';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPasswordCheck } from './password-check.ts';
-import { verifyPassword } from './passwords.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { HOUR, MINUTE, randomness, START } from './testing/fixed.ts';
 import { ADA, NEW, openWorld, PARTNER, PASSWORD, setEnabled, type World } from './testing/world.ts';

@@ -1,3 +1,9 @@
+import {
+  hashPassword,
+  type PasswordProblem,
+  passwordProblem,
+  verifyPassword,
+} from '@mandate/app/credentials/passwords';
 import type { SignInStore } from '@mandate/app/ports/sign-in';
 import type { Store } from '@mandate/app/ports/store';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
@@ -5,7 +11,6 @@ import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { createPasswordCheck, type PasswordAttempt, type WrongCredentials } from './password-check.ts';
-import { hashPassword, type PasswordProblem, passwordProblem, verifyPassword } from './passwords.ts';
 import { createSessions, type SignedIn, type SignedInUser } from './sessions.ts';
 import { createSignInLinks, type LinkHolder, type SignInLinkFailure } from './sign-in-links.ts';
 import type { Locked } from './throttle.ts';
@@ -67,7 +72,7 @@ export function createSignIn(options: {
       if (!proven.ok) return proven;
       const { user, tenant, mustChange } = proven.value;
       if (mustChange) return fail({ kind: 'must-change-password' });
-      return ok(await sessions.open(user, tenant));
+      return ok(await sessions.open(user, tenant, byPassword(attempt)));
     },
 
     resolve: (value, now) => sessions.resolve(value, now),
@@ -85,7 +90,7 @@ export function createSignIn(options: {
       const digest = await hashPassword(newPassword, options.randomness);
       await signIn.setPassword(tenant.id, user.id, { digest, mustChange: false });
       await signIn.removeSessionsOf(tenant.id, user.id);
-      return ok(await sessions.open(user, tenant));
+      return ok(await sessions.open(user, tenant, byPassword(attempt)));
     },
 
     createSignInLink: (link) => links.create(link),
@@ -93,7 +98,14 @@ export function createSignIn(options: {
 
     async useSignInLink(token, newPassword) {
       const used = await links.use(token, newPassword);
-      return used.ok ? ok(await sessions.open(used.value.user, used.value.tenant)) : used;
+      return used.ok
+        ? ok(await sessions.open(used.value.user, used.value.tenant, byPassword({ clientAddress: '' })))
+        : used;
     },
   };
 }
+
+const byPassword = ({ clientAddress }: { readonly clientAddress: string }) => ({
+  methods: ['pwd'],
+  browser: { clientAddress, userAgent: '' },
+});

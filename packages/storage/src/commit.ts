@@ -8,6 +8,7 @@ import { readRevisions } from './access.ts';
 import { tenantDb } from './bound.ts';
 import { appendEntries, type Recording } from './change-log.ts';
 import type { Database } from './database.ts';
+import { personCredentialWriter } from './credentials.ts';
 import { denyAssignmentWriter } from './deny-assignments.ts';
 import { directoryWriter } from './directory-writer.ts';
 import type { Engine } from './engines/engine.ts';
@@ -25,6 +26,7 @@ import { roleAssignmentWriter } from './role-assignments.ts';
 import { customRoleWriter, replaceBuiltInRoles } from './roles.ts';
 import type { Db } from './schema.ts';
 import { tagWriter } from './scope-tags.ts';
+import { secondFactorWriter } from './second-factors.ts';
 import { subscriptionWriter } from './subscriptions.ts';
 import { tenantReader } from './tenant-reader.ts';
 import { insertTenant } from './tenants.ts';
@@ -141,6 +143,8 @@ function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }
       else ledger.entries.set(tenant, [entry]);
     },
     ...directoryWriter(db, own),
+    ...personCredentialWriter(db, own),
+    ...secondFactorWriter(db, own),
     ...subscriptionWriter(db, own),
     ...managementGroupWriter(db, own),
     ...resourceGroupWriter(db, own),

@@ -5,7 +5,6 @@ import type { TenantDb } from './bound.ts';
 import type { TenantLedger } from './ledger.ts';
 import { toGroupRow, toServicePrincipalRow, toUserRow } from './principals.ts';
 import { putClientCertificate, putFederatedCredential } from './programs.ts';
-import { toFlag } from './rows.ts';
 import type { PrincipalRow } from './schema.ts';
 
 /** The part of a tenant's writer that changes its directory. */
@@ -19,7 +18,6 @@ export type DirectoryWriter = Pick<
   | 'addServicePrincipal'
   | 'assignDirectoryRole'
   | 'unassignDirectoryRole'
-  | 'setPassword'
   | 'addClientSecret'
   | 'addClientCertificate'
   | 'addFederatedCredential'
@@ -88,12 +86,6 @@ export function directoryWriter(db: TenantDb, ledger: TenantLedger): DirectoryWr
       return numDeletedRows > 0n;
     },
 
-    async setPassword(user, password) {
-      await putPassword(db, user, password);
-      // Whoever got in with the password before must not stay in.
-      await db.remove('session').where('user_id', '=', user).execute();
-      ledger.wrote();
-    },
     async addClientSecret({ id, servicePrincipal, digest, hint, createdAt, expiresAt }) {
       await db
         .insert('client_secret', {
@@ -118,17 +110,4 @@ export function directoryWriter(db: TenantDb, ledger: TenantLedger): DirectoryWr
       return added;
     },
   };
-}
-
-/** Stores a password's digest in place of the one before. */
-export async function putPassword(
-  db: TenantDb,
-  user: PrincipalRow['id'],
-  { digest, mustChange }: { readonly digest: string; readonly mustChange: boolean },
-): Promise<void> {
-  const columns = { digest, must_change: toFlag(mustChange) };
-  await db
-    .insert('password', { user_id: user, ...columns })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'user_id']).doUpdateSet(columns))
-    .execute();
 }

@@ -12,6 +12,9 @@ import type {
   ClientSecretRow,
   FederatedCredentialRow,
   GrantDocumentRow,
+  LinkedIdentityRow,
+  SecondFactorPolicyRow,
+  SecondFactorRow,
   SessionRow,
   SigningKeyRow,
 } from './sign-in-rows.ts';
@@ -103,7 +106,12 @@ export interface Schema {
   readonly client_secret: ClientSecretRow;
   readonly client_certificate: ClientCertificateRow;
   readonly federated_credential: FederatedCredentialRow;
-  readonly session: SessionRow;
+  readonly second_factor: SecondFactorRow;
+  readonly recovery_code: { readonly tenant_id: TenantId; readonly user_id: PrincipalId; readonly digest: string };
+  readonly second_factor_policy: SecondFactorPolicyRow;
+  readonly linked_identity: LinkedIdentityRow;
+  readonly ended_sign_ins: { readonly tenant_id: TenantId; readonly user_id: PrincipalId; readonly ended_at: number };
+  readonly browser_session: SessionRow;
   readonly signing_key: SigningKeyRow;
   readonly sign_in_link: {
     readonly digest: string;

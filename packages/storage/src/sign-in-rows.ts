@@ -1,3 +1,4 @@
+import type { SecondFactor, SecondFactorPolicy } from '@mandate/app/ports/second-factors';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 
@@ -42,6 +43,10 @@ export interface SessionRow {
   readonly digest: string;
   readonly tenant_id: TenantId;
   readonly user_id: PrincipalId;
+  /** A JSON array. */
+  readonly methods: string;
+  readonly user_agent: string;
+  readonly client_address: string;
   readonly created_at: number;
   readonly last_seen_at: number;
   readonly expires_at: number;
@@ -69,4 +74,35 @@ export interface GrantDocumentRow {
   readonly user_code: string | null;
   readonly consumed_at: number | null;
   readonly expires_at: number;
+}
+
+/** A second factor of a person. */
+export interface SecondFactorRow {
+  readonly tenant_id: TenantId;
+  readonly user_id: PrincipalId;
+  readonly id: Guid;
+  readonly kind: SecondFactor['kind'];
+  readonly name: string;
+  /** Set for passkeys alone. */
+  readonly credential_id: string | null;
+  /** A JSON object: what the kind has besides. */
+  readonly body: string;
+  readonly counter: number;
+  readonly created_at: number;
+  readonly last_used_at: number | null;
+}
+
+/** Whether a tenant's people have to have a second factor. */
+export interface SecondFactorPolicyRow {
+  readonly tenant_id: TenantId;
+  readonly policy: SecondFactorPolicy;
+}
+
+/** A person as an OpenID provider knows them. */
+export interface LinkedIdentityRow {
+  readonly tenant_id: TenantId;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly user_id: PrincipalId;
+  readonly linked_at: number;
 }

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { pruneDecisions } from './decision-log.ts';
 import { grantStore } from './grants.ts';
 import { programStore } from './programs.ts';
+import { secondFactorStore } from './second-factors.ts';
 import { sessionStore } from './sessions.ts';
 import { signInLinkStore } from './sign-in-links.ts';
 import { signingKeyStore } from './signing-keys.ts';
@@ -14,6 +15,7 @@ export function signInStore(database: Database): SignInStore {
   return {
     ...credentialStore(database),
     ...programStore(database),
+    ...secondFactorStore(database),
     ...sessionStore(database),
     ...signingKeyStore(database),
     ...signInLinkStore(database),
@@ -21,7 +23,7 @@ export function signInStore(database: Database): SignInStore {
     ...attemptStore(database),
     sweep: (now) =>
       database.write(async (db) => {
-        for (const table of ['session', 'sign_in_link', 'grant_document', 'attempt', 'signing_key'] as const) {
+        for (const table of ['browser_session', 'sign_in_link', 'grant_document', 'attempt', 'signing_key'] as const) {
           await db.deleteFrom(table).where('expires_at', '<=', now).execute();
         }
         await pruneDecisions(db, now);

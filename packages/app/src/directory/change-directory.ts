@@ -47,27 +47,6 @@ export function addUser(act: Act, tenant: TenantId, wanted: NewUser): Promise<Re
   });
 }
 
-/** Lets a person in again or keeps them out, from the next request on. */
-export function setUserEnabled(
-  act: Act,
-  tenant: TenantId,
-  wanted: { readonly user: PrincipalId; readonly enabled: boolean },
-): Promise<Result<User, { readonly kind: 'user-not-found' }>> {
-  return write(act, tenant, async (writer) => {
-    const user = await writer.findUser(wanted.user);
-    if (!user) return fail({ kind: 'user-not-found' });
-    const changed = { ...user, accountEnabled: wanted.enabled };
-    await writer.updateUser(changed);
-    await writer.record({
-      operation: 'Microsoft.Directory/users/update',
-      target: `users/${user.id}`,
-      before: { accountEnabled: user.accountEnabled },
-      after: { accountEnabled: wanted.enabled },
-    });
-    return ok(changed);
-  });
-}
-
 /** A group to add. */
 export interface NewGroup {
   readonly id: PrincipalId;

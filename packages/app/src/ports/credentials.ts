@@ -1,5 +1,6 @@
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 import type { Result } from '@mandate/rbac/result';
+import type { SecondFactorWriter } from './second-factors.ts';
 import type { Taken } from './taken.ts';
 
 /** A service principal's secret, of which only the digest is kept. */
@@ -38,9 +39,16 @@ export interface FederatedCredential {
 }
 
 /** Writes what people and programs of one tenant sign in with. */
-export interface CredentialWriter {
+export interface CredentialWriter extends SecondFactorWriter {
   /** Stores an argon2id digest in PHC form in place of the one before, and ends all of the user's sessions. */
   setPassword(user: PrincipalId, password: { readonly digest: string; readonly mustChange: boolean }): Promise<void>;
+  /**
+   * Ends everything that the user got by signing in until `at`: sessions, what applications hold, and sign-in links
+   * that were not used.
+   */
+  endSignIns(user: PrincipalId, at: number): Promise<void>;
+  /** Removes everything a user signs in with, for one that is gone for good; ends their sign-ins, too. */
+  forgetCredentials(user: PrincipalId, at: number): Promise<void>;
   /** Stores the SHA-256 of a secret, in lower-case hex, and the first characters by which its owner knows it. */
   addClientSecret(secret: ClientSecret): Promise<void>;
   /** Fails with `taken` when the service principal has this certificate already. */

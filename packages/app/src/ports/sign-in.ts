@@ -6,6 +6,7 @@
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 import type { ClientCertificate, ClientSecret, FederatedCredential } from './credentials.ts';
+import type { SecondFactorReader } from './second-factors.ts';
 
 /** A signed-in browser. The cookie holds a random value, of which only the SHA-256 (lower-case hex) is kept. */
 export interface Session {
@@ -13,6 +14,11 @@ export interface Session {
   readonly user: PrincipalId;
   /** The user's home tenant. */
   readonly tenant: TenantId;
+  /** How the person proved who they are (`amr`, RFC 8176). */
+  readonly methods: readonly string[];
+  /** What the browser said it is, shortened; for the person to recognise it by. */
+  readonly userAgent: string;
+  readonly clientAddress: string;
   readonly createdAt: number;
   readonly lastSeenAt: number;
   readonly expiresAt: number;
@@ -55,7 +61,7 @@ export interface GrantDocument {
 }
 
 /** Stores what sign-in needs; every method is durable on return. */
-export interface SignInStore {
+export interface SignInStore extends SecondFactorReader {
   findPassword(
     tenant: TenantId,
     user: PrincipalId,
@@ -78,6 +84,10 @@ export interface SignInStore {
   touchSession(digest: string, lastSeenAt: number): Promise<void>;
   removeSession(digest: string): Promise<void>;
   removeSessionsOf(tenant: TenantId, user: PrincipalId): Promise<void>;
+  /** Those of one user that have not expired at `now`, the one used last first. */
+  listSessions(tenant: TenantId, user: PrincipalId, now: number): Promise<readonly Session[]>;
+  /** When everything a user had got by signing in was ended last. */
+  findSignInsEnded(tenant: TenantId, user: PrincipalId): Promise<number | undefined>;
 
   listSigningKeys(): Promise<readonly SigningKey[]>;
   /**

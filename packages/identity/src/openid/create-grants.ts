@@ -1,9 +1,9 @@
+import { verifyPassword } from '@mandate/app/credentials/passwords';
 import type { SignInStore } from '@mandate/app/ports/sign-in';
 import type { Store } from '@mandate/app/ports/store';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { SigningKeys } from '../keys.ts';
 import { createPasswordCheck } from '../password-check.ts';
-import { verifyPassword } from '../passwords.ts';
 import { type AuthorizationCodes, createAuthorizationCodes } from './authorization-codes.ts';
 import { createDeviceRequests, type DeviceRequests } from './device-requests.ts';
 import { clientCredentials } from './grants/client-credentials.ts';

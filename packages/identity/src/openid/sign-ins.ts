@@ -35,8 +35,6 @@ export interface SignIns {
   resume(signIn: PersonSignIn): Promise<Result<User, SignInOver>>;
   /** Ends one sign-in for good. */
   end(signIn: PersonSignIn): Promise<void>;
-  /** Ends all of a person's sign-ins until now: what an application holds for them opens nothing any more. */
-  endAllOf(home: TenantId, user: PrincipalId): Promise<void>;
 }
 
 const DAY_MS = 86_400_000;
@@ -48,7 +46,6 @@ export const INACTIVE_FOR_MS = 90 * DAY_MS;
 const REMEMBERED_MS = INACTIVE_FOR_MS + DAY_MS;
 
 const ENDED = 'EndedSignIn';
-const ALL_ENDED = 'AllSignInsEnded';
 
 /**
  * Sign-ins in the store. They are not kept while they last, since each code and token carries its own. That one has
@@ -70,16 +67,20 @@ export function createSignIns(options: {
   async function isEnded({ id, user, home, authTime }: PersonSignIn): Promise<boolean> {
     const now = clock.now();
     if (await signIn.findGrantDocument({ model: ENDED, tenant: home, id }, now)) return true;
-    const all = await signIn.findGrantDocument({ model: ALL_ENDED, tenant: home, id: user }, now);
-    return all !== undefined && authTime <= Number(all.payload);
+    const allEndedAt = await signIn.findSignInsEnded(home, user);
+    return allEndedAt !== undefined && authTime <= allEndedAt;
   }
 
-  async function remember(model: string, tenant: TenantId, id: string): Promise<void> {
+  async function end({ id, home }: PersonSignIn): Promise<void> {
     const now = clock.now();
-    await putDocument(signIn, { model, tenant, id, payload: String(now), expiresAt: now + REMEMBERED_MS });
+    await putDocument(signIn, {
+      model: ENDED,
+      tenant: home,
+      id,
+      payload: String(now),
+      expiresAt: now + REMEMBERED_MS,
+    });
   }
-
-  const end = ({ id, home }: PersonSignIn) => remember(ENDED, home, id);
 
   return {
     begin: async (proven) => ({
@@ -101,6 +102,5 @@ export function createSignIns(options: {
     },
 
     end,
-    endAllOf: (home, user) => remember(ALL_ENDED, home, user),
   };
 }

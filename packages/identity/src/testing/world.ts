@@ -1,8 +1,8 @@
+import { hashPassword } from '@mandate/app/credentials/passwords';
 import type { TenantWriter } from '@mandate/app/ports/store';
 import type { TenantId } from '@mandate/domain/tenants';
 import { ok } from '@mandate/rbac/result';
 import { openStore } from '@mandate/storage/open';
-import { hashPassword } from '../passwords.ts';
 import { digestSecret } from '../secrets.ts';
 import { DAY, guid, randomness, START, type TestClock, testClock } from './fixed.ts';
 

@@ -1,6 +1,6 @@
 import { createAccessReader } from '@mandate/app/access';
 import type { Ports } from '@mandate/app/act';
-import { verifyPassword } from '@mandate/identity/passwords';
+import { verifyPassword } from '@mandate/app/credentials/passwords';
 import { digestSecret } from '@mandate/identity/secrets';
 import { OWNER } from '@mandate/rbac/builtin-roles/well-known';
 import { parseGuid } from '@mandate/rbac/guid';
@@ -29,7 +29,7 @@ const all = () => [demo.partner, ...demo.customers];
 const snapshotOf = async (tenant: DemoTenant, name: string, at = tenant) => {
   const user = await ports.store.tenant(idOf(tenant)).findUserByName(name);
   const caller = { kind: 'User', id: user!.id, home: idOf(tenant), tenant: idOf(at), name, client: null } as const;
-  return createAccessReader(ports.store.access).snapshot(caller);
+  return createAccessReader(ports.store.access, ports.clock).snapshot(caller);
 };
 
 describe('the demo', () => {

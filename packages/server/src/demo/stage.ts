@@ -5,7 +5,7 @@ import { searchKey } from '@mandate/domain/customers';
 import type { DirectoryRole } from '@mandate/domain/directory';
 import type { PartnerPermission } from '@mandate/domain/partner-roles';
 import type { TenantId } from '@mandate/domain/tenants';
-import { hashPassword } from '@mandate/identity/passwords';
+import { hashPassword } from '@mandate/app/credentials/passwords';
 import { digestSecret, newSecret, secretHint } from '@mandate/identity/secrets';
 import type { PrincipalId } from '@mandate/rbac/model';
 import type { Result } from '@mandate/rbac/result';

@@ -1,5 +1,5 @@
 import { operatorAct } from '@mandate/app/act';
-import { setUserEnabled } from '@mandate/app/directory/change-directory';
+import { setUserEnabled } from '@mandate/app/credentials/set-user-enabled';
 import { createTenant } from '@mandate/app/installation/create-tenant';
 import { requestRelationship } from '@mandate/app/relationships/change-relationship';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -4,6 +4,7 @@ import { programCredentials } from './0002-program-credentials.ts';
 import { decisionsByTime } from './0003-decisions-by-time.ts';
 import { managementGroups } from './0004-management-groups.ts';
 import { resources } from './0005-resources.ts';
+import { peopleSigningIn } from './0007-people-signing-in.ts';
 
 /**
  * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   decisionsByTime,
   managementGroups,
   resources,
+  peopleSigningIn,
 ];

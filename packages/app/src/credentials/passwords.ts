@@ -1,5 +1,5 @@
 import { argon2, timingSafeEqual } from 'node:crypto';
-import type { Randomness } from '@mandate/app/ports/world';
+import type { Randomness } from '../ports/world.ts';
 
 /** Lengths a new password must keep to, in characters. */
 const PASSWORD_LENGTH = { min: 12, max: 256 } as const;
@@ -28,7 +28,7 @@ const SALT_BYTES = 16;
 const TAG_BYTES = 32;
 
 /** The argon2id digest of a password in PHC form, with a salt of its own. */
-export async function hashPassword(plain: string, randomness: Randomness): Promise<string> {
+export async function hashPassword(plain: string, randomness: Pick<Randomness, 'bytes'>): Promise<string> {
   const salt = randomness.bytes(SALT_BYTES);
   const tag = await derive(plain, { ...COST, salt, tagLength: TAG_BYTES });
   const { memory, passes, parallelism } = COST;

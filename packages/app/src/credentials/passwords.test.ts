@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { hashPassword, passwordProblem, verifyPassword } from './passwords.ts';
-import { randomness } from './testing/fixed.ts';
+
+const randomness = { bytes: (bytes: number) => randomBytes(bytes) };
 
 describe('passwords', () => {
   it('refuses another password, and one that only begins the same', async () => {
