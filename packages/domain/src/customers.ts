@@ -35,6 +35,8 @@ export function searchKey(text: string): string {
 
 /** Who is billed for a customer, and where; each partner keeps its own. */
 export interface BillingProfile {
+  /** The customer's tenant. */
+  readonly id: TenantId;
   readonly firstName: string;
   readonly lastName: string;
   readonly email: string;
@@ -46,6 +48,7 @@ export interface BillingProfile {
   readonly address: Address;
   /** The number under which the company is registered; `null` where nobody asks for one. */
   readonly registrationNumber: string | null;
+  readonly createdAt: number;
   readonly updatedAt: number;
   readonly version: number;
 }

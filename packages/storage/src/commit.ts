@@ -7,6 +7,7 @@ import type { Result } from '@mandate/rbac/result';
 import { readRevisions } from './access.ts';
 import { tenantDb } from './bound.ts';
 import { appendEntries, type Recording } from './change-log.ts';
+import { commerceWriter } from './commerce.ts';
 import type { Database } from './database.ts';
 import { personCredentialWriter } from './credentials.ts';
 import { denyAssignmentWriter } from './deny-assignments.ts';
@@ -146,6 +147,7 @@ function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }
     ...personCredentialWriter(db, own),
     ...secondFactorWriter(db, own),
     ...subscriptionWriter(db, own),
+    ...commerceWriter(db, own),
     ...managementGroupWriter(db, own),
     ...resourceGroupWriter(db, own),
     ...lockWriter(db, own),

@@ -1,4 +1,5 @@
 import type { Partition } from '@mandate/app/ports/access';
+import type { CommerceKind } from '@mandate/app/ports/commerce';
 import type { ManagementLock } from '@mandate/app/ports/resources';
 import type { CustomerSummary } from '@mandate/domain/customers';
 import type { DirectoryRole, PrincipalType, WellKnownGroup } from '@mandate/domain/directory';
@@ -75,6 +76,10 @@ export interface Schema {
   readonly resource: ResourceRow;
   readonly provider_registration: ProviderRegistrationRow;
   readonly role_assignment: RoleAssignmentRow;
+  /** What a customer (`tenant_id`) has to do with one of its partners in trade; the body is a JSON object. */
+  readonly commerce: CommerceRow;
+  /** Requests that a partner's people or programs named, so that each is done once. */
+  readonly named_request: NamedRequestRow;
   readonly custom_role: RoleRow & { readonly tenant_id: TenantId };
   readonly built_in_role: RoleRow;
   readonly deny_assignment: DenyAssignmentRow;
@@ -328,6 +333,25 @@ export interface PartnerReachRow {
   readonly group_id: PrincipalId;
   readonly role_id: RoleId;
   readonly scope: Scope;
+}
+
+/** A record of the trade between a customer and one of its partners. */
+export interface CommerceRow {
+  readonly tenant_id: TenantId;
+  readonly partner_tenant_id: TenantId;
+  readonly kind: CommerceKind;
+  readonly id: Guid;
+  readonly created_at: number;
+  readonly body: string;
+}
+
+/** A write that is done once, however often it is sent. */
+export interface NamedRequestRow {
+  readonly tenant_id: TenantId;
+  readonly request_id: Guid;
+  readonly digest: string;
+  readonly at: number;
+  readonly reply: string | null;
 }
 
 /** A refusal in the decision log. */

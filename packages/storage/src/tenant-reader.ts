@@ -2,6 +2,7 @@ import type { TenantReader } from '@mandate/app/ports/store';
 import type { TenantId } from '@mandate/domain/tenants';
 import { tenantDb } from './bound.ts';
 import { changeReader } from './change-reader.ts';
+import { commerceReader } from './commerce.ts';
 import { refusalReader } from './decision-log.ts';
 import { denyAssignmentReader } from './deny-assignments.ts';
 import { directoryReader } from './directory.ts';
@@ -39,6 +40,7 @@ export function tenantReader(plain: Db, engine: Engine, tenant: TenantId): Tenan
     ...roleAssignmentReader(db),
     ...customRoleReader(db),
     ...denyAssignmentReader(db),
+    ...commerceReader(db),
     ...relationshipReader(db),
     ...changeReader(db),
     ...refusalReader(db),

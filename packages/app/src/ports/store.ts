@@ -9,6 +9,7 @@ import type { Tenant, TenantId } from '@mandate/domain/tenants';
 import type { Result } from '@mandate/rbac/result';
 import type { AccessStore, Partition, PartitionRevision } from './access.ts';
 import type { ChangeContext, ChangeEntry, ChangeLogReader } from './change-log.ts';
+import type { CommerceReader, CommerceWriter } from './commerce.ts';
 import type { CredentialWriter } from './credentials.ts';
 import type { DirectoryReader, DirectoryWriter } from './directory.ts';
 import type { InstallationReader } from './installation.ts';
@@ -23,6 +24,7 @@ import type { Taken } from './taken.ts';
 /** Reads one tenant. Nothing of any other tenant can be reached through it. */
 export interface TenantReader
   extends ChangeLogReader,
+    CommerceReader,
     DirectoryReader,
     ManagementGroupReader,
     RelationshipReader,
@@ -36,6 +38,7 @@ export interface TenantReader
 /** Writes one tenant within a transaction; reading through it sees what the transaction wrote. */
 export interface TenantWriter
   extends TenantReader,
+    CommerceWriter,
     CredentialWriter,
     DirectoryWriter,
     ManagementGroupWriter,

@@ -1,5 +1,6 @@
 import { atScopesContract } from './at-scopes.ts';
 import { changeLogContract } from './change-log.ts';
+import { commerceContract } from './commerce.ts';
 import { commitsContract } from './commits.ts';
 import { decisionLogContract } from './decision-log.ts';
 import { directoryContract } from './directory.ts';
@@ -19,6 +20,7 @@ export function storeContract(underTest: () => Promise<EngineUnderTest>, transie
   directoryContract(ground);
   resourcesContract(ground);
   managementGroupsContract(ground);
+  commerceContract(ground);
   atScopesContract(ground);
   rolesContract(ground);
   partnersContract(ground);

@@ -38,6 +38,8 @@ const OWNER_COLUMN = {
   browser_session: 'tenant_id',
   sign_in_link: 'tenant_id',
   grant_document: 'tenant_id',
+  commerce: 'tenant_id',
+  named_request: 'tenant_id',
   decision: 'tenant_id',
   partner_customer: 'partner_tenant_id',
   partner_reach: 'partner_tenant_id',

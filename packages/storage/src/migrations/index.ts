@@ -5,6 +5,7 @@ import { decisionsByTime } from './0003-decisions-by-time.ts';
 import { managementGroups } from './0004-management-groups.ts';
 import { resources } from './0005-resources.ts';
 import { peopleSigningIn } from './0007-people-signing-in.ts';
+import { commerce } from './0010-commerce.ts';
 
 /**
  * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   managementGroups,
   resources,
   peopleSigningIn,
+  commerce,
 ];
