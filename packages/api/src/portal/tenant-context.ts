@@ -17,6 +17,10 @@ const ROLE_NAMES: Record<DirectoryRole, string> = {
   groupsAdministrator: 'Groups Administrator',
   helpdeskAdministrator: 'Helpdesk Administrator',
   billingAdministrator: 'Billing Administrator',
+  passwordAdministrator: 'Password Administrator',
+  authenticationAdministrator: 'Authentication Administrator',
+  privilegedAuthenticationAdministrator: 'Privileged Authentication Administrator',
+  guestInviter: 'Guest Inviter',
 };
 
 /**

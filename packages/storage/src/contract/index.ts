@@ -11,6 +11,7 @@ import { partnersContract } from './partners.ts';
 import { resourcesContract } from './resources.ts';
 import { retriesContract } from './retries.ts';
 import { rolesContract } from './roles.ts';
+import { secondFactorContract } from './second-factors.ts';
 import { signInContract } from './sign-in.ts';
 import { tenantBindingContract } from './tenant-binding.ts';
 
@@ -27,6 +28,7 @@ export function storeContract(underTest: () => Promise<EngineUnderTest>, transie
   commitsContract(ground);
   changeLogContract(ground);
   signInContract(ground);
+  secondFactorContract(ground);
   decisionLogContract(ground);
   openingContract(ground);
   retriesContract(ground, transientFailure);
