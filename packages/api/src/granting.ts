@@ -101,7 +101,7 @@ export function actOf(ports: Ports, access: AccessSnapshot, ground: Recordable, 
       actor: { kind: caller.kind, id: caller.id, home: caller.home },
       tenant: caller.tenant,
       ground,
-      through: presence.kind === 'on-behalf' ? caller.home : null,
+      through: presence.kind === 'home' ? null : caller.home,
       request: {
         requestId: request.requestId,
         correlationId: request.correlationId,

@@ -2,20 +2,28 @@ import type { DirectoryRole, WellKnownGroup } from '@mandate/domain/directory';
 import { type PartnerRole, partnerRolesOf } from '@mandate/domain/partner-roles';
 import { type Entry, entryByDelegatedAdmin, type ResellerRelationship } from '@mandate/domain/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
+import { UTC_NOW } from '@mandate/rbac/attributes';
 import { decide } from '@mandate/rbac/decide';
 import type { AccessFacts, AccessQuestion, Decision, PrincipalId, PrincipalSet, RoleId } from '@mandate/rbac/model';
 import { principalSet } from '@mandate/rbac/principals';
 import type { Caller } from './caller.ts';
+import { delegatedFacts, isDelegate } from './delegated-facts.ts';
 import type { AccessStore, Partition, PartitionRevision, TenantAccess } from './ports/access.ts';
 import type { StoredRoleDefinition } from './ports/role-assignments.ts';
+import { isCurrent, type TimedAssignment } from './ports/role-schedules.ts';
+import type { Clock } from './ports/world.ts';
 import { builtInRoles } from './roles/built-in-roles.ts';
 
 /** How the caller comes to be in the tenant. */
-export type Presence = { readonly kind: 'home' } | { readonly kind: 'on-behalf'; readonly entry: Entry };
+export type Presence =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'on-behalf'; readonly entry: Entry }
+  /** The tenant lets the caller's home manage some of it; nothing else of the caller's counts there. */
+  | { readonly kind: 'delegated' };
 
 /**
- * Everything that decisions about one caller in one tenant rest on, and at which revisions it was read. It stays true
- * for exactly as long as those revisions stand, which the transaction of a write checks again.
+ * Everything that decisions about one caller in one tenant rest on, at which revisions it was read, and when. It stays
+ * true for exactly as long as those revisions stand and no role begins or ends; a write checks both again.
  */
 export interface AccessSnapshot {
   readonly caller: Caller;
@@ -32,6 +40,10 @@ export interface AccessSnapshot {
   readonly tenant: TenantAccess;
   readonly relationship: ResellerRelationship | undefined;
   readonly read: readonly PartitionRevision[];
+  /** When it was taken. */
+  readonly at: number;
+  /** From this moment on a role that was given for a time has begun or ended; infinite when none does. */
+  readonly validUntil: number;
 }
 
 /** Whether the caller is who it says and may be in the tenant at all. Everything else needs this first. */
@@ -45,7 +57,15 @@ export function decideFor(
   question: Omit<AccessQuestion, 'principals'>,
   facts: AccessFacts = snapshot.facts,
 ): Decision {
-  return decide({ ...question, principals: snapshot.principals }, facts);
+  const { attributes } = question;
+  // Conditions may ask for the time, and it is the same for all that one request decides.
+  const timed = attributes.environment.has(UTC_NOW)
+    ? attributes
+    : {
+        ...attributes,
+        environment: new Map([...attributes.environment, [UTC_NOW, new Date(snapshot.at).toISOString()]]),
+      };
+  return decide({ ...question, attributes: timed, principals: snapshot.principals }, facts);
 }
 
 /** Gathers snapshots, keeping each partition in memory until its revision moves. */
@@ -62,7 +82,7 @@ interface TenantPart {
 }
 
 /** Reads through a cache that asks for the current revisions every time, so that a revoked right is gone at once. */
-export function createAccessReader(store: AccessStore): AccessReader {
+export function createAccessReader(store: AccessStore, clock: Clock): AccessReader {
   const cache = new Map<Partition, { readonly revision: number }>();
 
   async function part<T extends { readonly revision: number }>(
@@ -121,6 +141,7 @@ export function createAccessReader(store: AccessStore): AccessReader {
         relationship: bond?.relationship,
         roles: roles.roles,
         read,
+        at: clock.now(),
       });
     },
   };
@@ -133,26 +154,30 @@ interface Parts {
   readonly relationship: ResellerRelationship | undefined;
   readonly roles: ReadonlyMap<RoleId, StoredRoleDefinition>;
   readonly read: readonly PartitionRevision[];
+  readonly at: number;
 }
 
-function compose({ caller, tenant, home, relationship, roles, read }: Parts): AccessSnapshot {
+function compose({ caller, tenant, home, relationship, roles, read, at }: Parts): AccessSnapshot {
   const exists = home.enabled.has(caller.id);
   const own: PrincipalSet = exists ? principalSet([caller.id], (member) => home.groupsOf.get(member) ?? []) : new Map();
   const heldAtHome = directoryRolesOf(own, home);
   const partnerRoles = partnerRolesAt(own, heldAtHome, home);
-  const common = {
-    caller,
-    partnerRoles,
-    facts: factsOf(tenant, roles),
-    roles,
-    home,
-    tenant,
-    relationship,
-    read,
-  };
+  const { facts, until: validUntil } = factsOf(tenant, roles, at);
+  const common = { caller, partnerRoles, facts, roles, home, tenant, relationship, read, at, validUntil };
 
   if (caller.home === caller.tenant) {
     return { ...common, presence: { kind: 'home' }, principals: own, directoryRoles: heldAtHome };
+  }
+
+  if (caller.by === 'delegation') {
+    return {
+      ...common,
+      facts: delegatedFacts(tenant, caller.home, facts, at),
+      presence: { kind: 'delegated' },
+      principals: isDelegate(tenant, caller.home, own) ? own : new Map(),
+      partnerRoles: new Set(),
+      directoryRoles: new Set(),
+    };
   }
 
   const entry = entryByDelegatedAdmin(relationship, partnerRoles, home.partnerPolicy);
@@ -189,22 +214,41 @@ function partnerRolesAt(
   return partnerRolesOf({ groups, directoryRoles });
 }
 
-// Composed once per pair of partitions in memory, not once per request.
-const composedFacts = new WeakMap<TenantAccess, { roles: object; facts: AccessFacts }>();
+interface ComposedFacts {
+  readonly roles: object;
+  readonly facts: AccessFacts;
+  /** The span in which the same timed assignments count: the second moment is not in it. */
+  readonly from: number;
+  readonly until: number;
+}
 
-function factsOf(tenant: TenantAccess, builtIn: ReadonlyMap<RoleId, StoredRoleDefinition>): AccessFacts {
+// Composed once per pair of partitions in memory, and again when a role begins or ends, not once per request.
+const composedFacts = new WeakMap<TenantAccess, ComposedFacts>();
+
+function factsOf(tenant: TenantAccess, builtIn: ReadonlyMap<RoleId, StoredRoleDefinition>, at: number): ComposedFacts {
   const known = composedFacts.get(tenant);
-  if (known?.roles === builtIn) return known.facts;
+  if (known?.roles === builtIn && known.from <= at && at < known.until) return known;
   // A built-in role wins over a custom one of the same id, so that no tenant can redefine Reader.
   const roles = tenant.customRoles.length
     ? new Map([...tenant.customRoles.map((role) => [role.id, role] as const), ...builtIn])
     : builtIn;
+  const timed = tenant.timedAssignments.filter((each) => each.managedBy === null && isCurrent(each, at));
   const facts: AccessFacts = {
-    assignments: tenant.assignments,
+    assignments: timed.length ? [...tenant.assignments, ...timed] : tenant.assignments,
     denials: tenant.denials,
     roles,
     parents: tenant.parents,
   };
-  composedFacts.set(tenant, { roles: builtIn, facts });
-  return facts;
+  const composed = { roles: builtIn, facts, ...spanAround(tenant.timedAssignments, at) };
+  composedFacts.set(tenant, composed);
+  return composed;
+}
+
+function spanAround(timed: readonly TimedAssignment[], at: number): { readonly from: number; readonly until: number } {
+  let [from, until] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const moment of timed.flatMap(({ startsAt, endsAt }) => (endsAt === null ? [startsAt] : [startsAt, endsAt]))) {
+    if (moment <= at) from = Math.max(from, moment);
+    else until = Math.min(until, moment);
+  }
+  return { from, until };
 }

@@ -40,7 +40,12 @@ export class StaleAccess extends Error {
 
 /** Commits under the act's permission, or throws {@link StaleAccess}. */
 export async function commit<T, F>(act: Act, work: (change: Change) => Promise<Result<T, F>>): Promise<Result<T, F>> {
-  const outcome = await act.ports.store.commit(act.expected, act.context, work);
+  const access = 'access' in act ? (act as CallerAct).access : undefined;
+  const outcome = await act.ports.store.commit<T, F>(act.expected, act.context, async (change) => {
+    // A right that ended since it was looked at is no right any more, though nothing was written about it.
+    if (access && act.ports.clock.now() >= access.validUntil) throw new StaleAccess(`tenant:${access.caller.tenant}`);
+    return work(change);
+  });
   switch (outcome.kind) {
     case 'committed':
       return { ok: true, value: outcome.value };

@@ -16,6 +16,10 @@ export interface Caller {
   readonly name: string;
   /** The application through which it comes; `null` for the portal itself. */
   readonly client: Guid | null;
+  /** Whether a second factor was shown at sign-in; only then `true`. */
+  readonly hasSecondFactor?: boolean;
+  /** Set for somebody at home in a managing tenant, who reaches this one by what it delegates and by nothing else. */
+  readonly by?: 'delegation';
 }
 
 /**

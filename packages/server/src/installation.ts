@@ -61,7 +61,11 @@ export async function openInstallation(
       log: (message, error) => log.error({ err: error }, message),
     });
     const { store, decisionLog } = opened;
-    const staffroom = { ports: { store, clock, randomness }, access: createAccessReader(store.access), decisionLog };
+    const staffroom = {
+      ports: { store, clock, randomness },
+      access: createAccessReader(store.access, clock),
+      decisionLog,
+    };
     return ok({ opened, staffroom, [Symbol.asyncDispose]: () => opened.close() });
   } catch (error) {
     return fail({ kind: 'database-unavailable', reason: reasonOf(error) });

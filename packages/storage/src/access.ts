@@ -4,10 +4,12 @@ import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
 import { type TenantDb, tenantDb } from './bound.ts';
 import type { Database } from './database.ts';
+import { readDelegations } from './delegations.ts';
 import { fromDenyRow } from './deny-assignments.ts';
 import { readParents } from './management-groups.ts';
 import { fromRelationshipRow } from './relationships.ts';
 import { fromDecidingRow } from './role-assignments.ts';
+import { readTimedAssignments } from './role-schedules.ts';
 import { customRoleReader, readBuiltInRoles } from './roles.ts';
 import { batches } from './rows.ts';
 import type { Db, RelationshipRow } from './schema.ts';
@@ -78,6 +80,8 @@ async function readTenant(plain: Db, db: TenantDb): Promise<TenantAccess> {
   return {
     revision: await readRevision(plain, `tenant:${db.tenant}`),
     assignments: assignments.map(fromDecidingRow),
+    timedAssignments: await readTimedAssignments(db),
+    delegations: await readDelegations(db),
     denials: denials.map(fromDenyRow),
     customRoles: await customRoleReader(db).listCustomRoles(),
     parents: await readParents(db),

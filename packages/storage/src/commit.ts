@@ -8,8 +8,9 @@ import { readRevisions } from './access.ts';
 import { tenantDb } from './bound.ts';
 import { appendEntries, type Recording } from './change-log.ts';
 import { commerceWriter } from './commerce.ts';
-import type { Database } from './database.ts';
 import { personCredentialWriter } from './credentials.ts';
+import type { Database } from './database.ts';
+import { delegationWriter } from './delegations.ts';
 import { denyAssignmentWriter } from './deny-assignments.ts';
 import { directoryWriter } from './directory-writer.ts';
 import type { Engine } from './engines/engine.ts';
@@ -24,9 +25,11 @@ import { insertion } from './repeated.ts';
 import { resourceGroupWriter } from './resource-groups.ts';
 import { resourceWriter } from './resources.ts';
 import { roleAssignmentWriter } from './role-assignments.ts';
+import { roleScheduleWriter } from './role-schedules.ts';
 import { customRoleWriter, replaceBuiltInRoles } from './roles.ts';
 import type { Db } from './schema.ts';
 import { tagWriter } from './scope-tags.ts';
+import { scopedDocumentWriter } from './scoped-documents.ts';
 import { secondFactorWriter } from './second-factors.ts';
 import { subscriptionWriter } from './subscriptions.ts';
 import { tenantReader } from './tenant-reader.ts';
@@ -157,6 +160,9 @@ function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }
     ...roleAssignmentWriter(db, own),
     ...customRoleWriter(db, own),
     ...denyAssignmentWriter(db, own),
+    ...roleScheduleWriter(db, own),
+    ...delegationWriter(plain, db, own),
+    ...scopedDocumentWriter(db, own, recording),
     async setPartnerPolicy(policy) {
       const set = await db.update('tenant').set({ partner_policy: policy }).executeTakeFirstOrThrow();
       if (set.numUpdatedRows === 0n)

@@ -49,6 +49,10 @@ export function partnerReader(db: PartnerDb, engine: Engine): PartnerReader {
         scope: row.scope,
       }));
     },
+    async listDelegatedScopes() {
+      const rows = await db.from('delegated_scope').selectAll().orderBy('customer_id').orderBy('scope').execute();
+      return rows.map((row) => ({ customer: row.customer_id, registration: row.registration_id, scope: row.scope }));
+    },
   };
 }
 

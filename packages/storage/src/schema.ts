@@ -9,6 +9,13 @@ import type { TenantId } from '@mandate/domain/tenants';
 import type { DenyAssignment, Guid, PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
 import type { Kysely } from 'kysely';
 import type {
+  DelegatedScopeRow,
+  RegistrationAssignmentRow,
+  RegistrationDefinitionRow,
+  RoleScheduleRow,
+  ScopedDocumentRow,
+} from './schedule-rows.ts';
+import type {
   ClientCertificateRow,
   ClientSecretRow,
   FederatedCredentialRow,
@@ -83,6 +90,12 @@ export interface Schema {
   readonly custom_role: RoleRow & { readonly tenant_id: TenantId };
   readonly built_in_role: RoleRow;
   readonly deny_assignment: DenyAssignmentRow;
+  readonly role_schedule: RoleScheduleRow;
+  readonly registration_definition: RegistrationDefinitionRow;
+  readonly registration_assignment: RegistrationAssignmentRow;
+  /** Keyed by the managing tenant, so that it finds what it manages. */
+  readonly delegated_scope: DelegatedScopeRow;
+  readonly scoped_document: ScopedDocumentRow;
   /** Keyed by the customer (`tenant_id`), then the partner. */
   readonly relationship: RelationshipRow;
   readonly partner_customer: PartnerCustomerRow;

@@ -4,6 +4,7 @@ import { tenantDb } from './bound.ts';
 import { changeReader } from './change-reader.ts';
 import { commerceReader } from './commerce.ts';
 import { refusalReader } from './decision-log.ts';
+import { delegationReader } from './delegations.ts';
 import { denyAssignmentReader } from './deny-assignments.ts';
 import { directoryReader } from './directory.ts';
 import type { Engine } from './engines/engine.ts';
@@ -14,9 +15,11 @@ import { relationshipReader } from './relationships.ts';
 import { resourceGroupReader } from './resource-groups.ts';
 import { resourceReader } from './resources.ts';
 import { roleAssignmentReader } from './role-assignments.ts';
+import { roleScheduleReader } from './role-schedules.ts';
 import { customRoleReader } from './roles.ts';
 import type { Db } from './schema.ts';
 import { tagReader } from './scope-tags.ts';
+import { scopedDocumentReader } from './scoped-documents.ts';
 import { subscriptionReader } from './subscriptions.ts';
 import { fromTenantRow } from './tenants.ts';
 
@@ -41,6 +44,9 @@ export function tenantReader(plain: Db, engine: Engine, tenant: TenantId): Tenan
     ...customRoleReader(db),
     ...denyAssignmentReader(db),
     ...commerceReader(db),
+    ...roleScheduleReader(db),
+    ...delegationReader(db),
+    ...scopedDocumentReader(db),
     ...relationshipReader(db),
     ...changeReader(db),
     ...refusalReader(db),

@@ -55,7 +55,8 @@ async function entryOf(
   { presence }: { readonly presence: Presence },
   partnerName: () => Promise<string>,
 ): Promise<TenantContext['entry']> {
-  if (presence.kind === 'home') return { kind: 'home' };
+  // The portal never enters by delegation: what is delegated shows at home.
+  if (presence.kind !== 'on-behalf') return { kind: 'home' };
   const { entry } = presence;
   if (entry.allowed) {
     const directoryRoles = [...entry.directoryRoles].map((role) => ROLE_NAMES[role]);

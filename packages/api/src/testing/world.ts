@@ -109,7 +109,7 @@ export async function openWorld({ throttle = null }: { throttle?: Throttle | nul
   };
   const ports: Ports = { store, clock, randomness };
   const operator = operatorAct(ports);
-  const access = createAccessReader(store.access);
+  const access = createAccessReader(store.access, clock);
 
   const [partner, customer, otherCustomer] = [guid(), guid(), guid()];
   const tenant = (id: TenantId, displayName: string, domain: string) => ({

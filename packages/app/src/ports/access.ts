@@ -2,7 +2,9 @@ import type { DirectoryRole, WellKnownGroup } from '@mandate/domain/directory';
 import type { PartnerAccessPolicy, ResellerRelationship } from '@mandate/domain/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { DenyAssignment, PrincipalId, RoleAssignment, RoleDefinition, RoleId, Scope } from '@mandate/rbac/model';
+import type { Delegation } from './delegations.ts';
 import type { StoredRoleDefinition } from './role-assignments.ts';
+import type { TimedAssignment } from './role-schedules.ts';
 
 /**
  * A part of the data whose state decisions depend on. Each has an access revision that moves with exactly those writes
@@ -20,6 +22,10 @@ export interface PartitionRevision {
 export interface TenantAccess {
   readonly revision: number;
   readonly assignments: readonly RoleAssignment[];
+  /** Those that count for a time only; whether they do now, whoever reads them must ask. */
+  readonly timedAssignments: readonly TimedAssignment[];
+  /** What this tenant lets other tenants manage. */
+  readonly delegations: readonly Delegation[];
   readonly denials: readonly DenyAssignment[];
   readonly customRoles: readonly RoleDefinition[];
   /** What lies directly above each management group and each subscription; nothing for the root management group. */

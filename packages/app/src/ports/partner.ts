@@ -1,6 +1,7 @@
 import type { CustomerSummary } from '@mandate/domain/customers';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
+import type { DelegatedScope } from './delegations.ts';
 import type { Page, PageRequest } from './listing.ts';
 
 /** Reads what is projected for one partner: its customers and what its groups hold there. */
@@ -14,6 +15,8 @@ export interface PartnerReader {
   countCustomers(): Promise<number>;
   /** Where this partner's groups hold roles at its customers. */
   listReach(customer: TenantId): Promise<readonly Reach[]>;
+  /** What customers delegate to this tenant, by customer and scope. */
+  listDelegatedScopes(): Promise<readonly DelegatedScope[]>;
 }
 
 /** A role that a partner's group holds at a customer. */

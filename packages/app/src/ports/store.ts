@@ -11,6 +11,7 @@ import type { AccessStore, Partition, PartitionRevision } from './access.ts';
 import type { ChangeContext, ChangeEntry, ChangeLogReader } from './change-log.ts';
 import type { CommerceReader, CommerceWriter } from './commerce.ts';
 import type { CredentialWriter } from './credentials.ts';
+import type { DelegationReader, DelegationWriter } from './delegations.ts';
 import type { DirectoryReader, DirectoryWriter } from './directory.ts';
 import type { InstallationReader } from './installation.ts';
 import type { ManagementGroupReader, ManagementGroupWriter } from './management-groups.ts';
@@ -18,6 +19,8 @@ import type { PartnerReader } from './partner.ts';
 import type { RelationshipReader, RelationshipWriter } from './relationships.ts';
 import type { ResourceReader, ResourceWriter } from './resources.ts';
 import type { RoleAssignmentReader, RoleAssignmentWriter, StoredRoleDefinition } from './role-assignments.ts';
+import type { RoleScheduleReader, RoleScheduleWriter } from './role-schedules.ts';
+import type { ScopedDocumentReader, ScopedDocumentWriter } from './scoped-documents.ts';
 import type { SubscriptionReader, SubscriptionWriter } from './subscriptions.ts';
 import type { Taken } from './taken.ts';
 
@@ -25,11 +28,14 @@ import type { Taken } from './taken.ts';
 export interface TenantReader
   extends ChangeLogReader,
     CommerceReader,
+    DelegationReader,
     DirectoryReader,
     ManagementGroupReader,
     RelationshipReader,
     ResourceReader,
     RoleAssignmentReader,
+    RoleScheduleReader,
+    ScopedDocumentReader,
     SubscriptionReader {
   readonly id: TenantId;
   tenant(): Promise<Tenant | undefined>;
@@ -40,11 +46,14 @@ export interface TenantWriter
   extends TenantReader,
     CommerceWriter,
     CredentialWriter,
+    DelegationWriter,
     DirectoryWriter,
     ManagementGroupWriter,
     RelationshipWriter,
     ResourceWriter,
     RoleAssignmentWriter,
+    RoleScheduleWriter,
+    ScopedDocumentWriter,
     SubscriptionWriter {
   /** Appends to the tenant's log. A transaction that writes a tenant without recording it is a bug and fails. */
   record(entry: ChangeEntry): Promise<void>;

@@ -13,7 +13,7 @@ import { userNameOf } from './stage.ts';
  * of which the store keeps digests only.
  */
 export async function seedDemo(ports: Ports, decisionLog: DecisionLog): Promise<Demo> {
-  const stage = { ports, access: createAccessReader(ports.store.access), decisionLog };
+  const stage = { ports, access: createAccessReader(ports.store.access, ports.clock), decisionLog };
   const partner = await seedPartner(stage);
   const id = parseGuid(partner.tenantId);
   if (!id) throw new Error('The partner was made under an id that is none.');

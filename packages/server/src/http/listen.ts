@@ -73,7 +73,7 @@ async function whatIsBehind(options: ListenOptions): Promise<Behind> {
     opened,
     clock,
     randomness,
-    access: createAccessReader(store.access),
+    access: createAccessReader(store.access, clock),
     throttle: options.throttling === false ? null : createThrottle(),
     keys: createSigningKeys({ signIn, keyFileKey: await loadKeyFile(options.keyFile, randomness), randomness }),
     people: createSignIn({ store, signIn, clock, randomness }),

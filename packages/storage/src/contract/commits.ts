@@ -98,6 +98,8 @@ export function commitsContract(ground: Ground): void {
       expect(access).toEqual({
         revision: 1,
         assignments: [{ id: held.id, principal, role: heldRole, scope: held.scope, condition }],
+        timedAssignments: [],
+        delegations: [],
         denials: [asDecided(denial)],
         customRoles: [role, customRole].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
         parents: new Map(subscriptions.map((each) => [subscriptionScope(each.id), managementGroupScope(id)])),
@@ -137,6 +139,8 @@ export function commitsContract(ground: Ground): void {
       expect(await ground.store.access.tenant(guid())).toEqual({
         revision: 0,
         assignments: [],
+        timedAssignments: [],
+        delegations: [],
         denials: [],
         customRoles: [],
         parents: new Map(),

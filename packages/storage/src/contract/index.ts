@@ -11,6 +11,7 @@ import { partnersContract } from './partners.ts';
 import { resourcesContract } from './resources.ts';
 import { retriesContract } from './retries.ts';
 import { rolesContract } from './roles.ts';
+import { schedulesContract } from './schedules.ts';
 import { secondFactorContract } from './second-factors.ts';
 import { signInContract } from './sign-in.ts';
 import { tenantBindingContract } from './tenant-binding.ts';
@@ -24,6 +25,7 @@ export function storeContract(underTest: () => Promise<EngineUnderTest>, transie
   commerceContract(ground);
   atScopesContract(ground);
   rolesContract(ground);
+  schedulesContract(ground);
   partnersContract(ground);
   commitsContract(ground);
   changeLogContract(ground);

@@ -22,6 +22,10 @@ const OWNER_COLUMN = {
   role_assignment: 'tenant_id',
   custom_role: 'tenant_id',
   deny_assignment: 'tenant_id',
+  role_schedule: 'tenant_id',
+  registration_definition: 'tenant_id',
+  registration_assignment: 'tenant_id',
+  scoped_document: 'tenant_id',
   relationship: 'tenant_id',
   change_head: 'tenant_id',
   change_record: 'tenant_id',
@@ -43,6 +47,7 @@ const OWNER_COLUMN = {
   decision: 'tenant_id',
   partner_customer: 'partner_tenant_id',
   partner_reach: 'partner_tenant_id',
+  delegated_scope: 'partner_tenant_id',
 } as const satisfies Record<TenantTable | PartnerTable, string>;
 
 /** The statements that may leave their tenant open, each with its reason. */
@@ -51,7 +56,10 @@ const UNBOUND: readonly (readonly [RegExp, string])[] = [
   [/^select "tenant_id" from "subscription_home" where "subscription_id" = /, 'answers where a subscription lives'],
   [/^select "tenant_id" from "principal" where "app_id" = /, 'answers which tenants know an application'],
   [/^select 1 as "one" from "tenant" limit /, 'answers whether there is any tenant'],
-  [/^(select \*|update|delete).* "(browser_session|sign_in_link)".* where "digest" = /, 'the digest of a secret names the row'],
+  [
+    /^(select \*|update|delete).* "(browser_session|sign_in_link)".* where "digest" = /,
+    'the digest of a secret names the row',
+  ],
   [/^delete from "(browser_session|sign_in_link|grant_document|attempt)" where "expires_at" <= /, 'sweeps all tenants'],
   [
     /^(select "at" from "decision" order by "at" desc limit |delete from "decision" where "at" <= )/,

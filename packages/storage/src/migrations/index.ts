@@ -4,6 +4,7 @@ import { programCredentials } from './0002-program-credentials.ts';
 import { decisionsByTime } from './0003-decisions-by-time.ts';
 import { managementGroups } from './0004-management-groups.ts';
 import { resources } from './0005-resources.ts';
+import { schedulesAndDelegations } from './0006-schedules-and-delegations.ts';
 import { peopleSigningIn } from './0007-people-signing-in.ts';
 import { commerce } from './0010-commerce.ts';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   decisionsByTime,
   managementGroups,
   resources,
+  schedulesAndDelegations,
   peopleSigningIn,
   commerce,
 ];

@@ -1,0 +1,40 @@
+import type { RolePolicy } from '@mandate/domain/role-policies';
+import type { PrincipalId, Scope } from '@mandate/rbac/model';
+import type { RoleScheduleRequest } from './role-schedules.ts';
+
+/** What is kept at scopes and changes no decision by itself, by its kind. */
+export interface ScopedDocuments {
+  readonly 'role-request': RoleScheduleRequest;
+  /** How a role may be held at the scope, by the role's id. */
+  readonly 'role-policy': { readonly policy: RolePolicy; readonly updatedAt: number; readonly updatedBy: PrincipalId };
+}
+
+/** One kind of what is kept. */
+export type DocumentKind = keyof ScopedDocuments;
+
+/** A document and where it stands. */
+export interface ScopedDocument<Kind extends DocumentKind> {
+  readonly scope: Scope;
+  /** Compared as it is; callers bring names to one spelling. */
+  readonly name: string;
+  readonly value: ScopedDocuments[Kind];
+}
+
+/** Reads what one tenant keeps at scopes. */
+export interface ScopedDocumentReader {
+  findDocument<Kind extends DocumentKind>(
+    kind: Kind,
+    scope: Scope,
+    name: string,
+  ): Promise<ScopedDocuments[Kind] | undefined>;
+  /** Oldest first, then by name. */
+  listDocuments<Kind extends DocumentKind>(kind: Kind): Promise<readonly ScopedDocument<Kind>[]>;
+}
+
+/** Writes what one tenant keeps at scopes. */
+export interface ScopedDocumentWriter {
+  /** Creates or replaces it. */
+  putDocument<Kind extends DocumentKind>(kind: Kind, document: ScopedDocument<Kind>): Promise<void>;
+  /** Answers whether there was one. */
+  removeDocument(kind: DocumentKind, scope: Scope, name: string): Promise<boolean>;
+}
