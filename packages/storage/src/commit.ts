@@ -18,6 +18,7 @@ import { markInstallation } from './installation.ts';
 import { emptyLedger, type Ledger, tenantLedger } from './ledger.ts';
 import { lockWriter } from './locks.ts';
 import { managementGroupWriter } from './management-groups.ts';
+import { replaceOperationNaming } from './operation-naming.ts';
 import { projectCustomers } from './projection.ts';
 import { providerRegistrationWriter } from './provider-registrations.ts';
 import { putRelationship, settleRelationships } from './relationships.ts';
@@ -114,6 +115,7 @@ function changeOn(db: Db, transaction: Transaction): Change {
       await replaceBuiltInRoles(db, roles);
       ledger.moved.add('roles');
     },
+    importOperationNaming: (namespaces) => replaceOperationNaming(db, namespaces),
     markInstallation: (partner, kind) => markInstallation(db, partner, kind),
   };
 }

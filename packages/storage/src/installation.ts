@@ -2,6 +2,7 @@ import type { InstallationReader } from '@mandate/app/ports/installation';
 import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import { sql } from 'kysely';
+import { readOperationNaming } from './operation-naming.ts';
 import { byKeys } from './repeated.ts';
 import type { Db } from './schema.ts';
 import { domainKey, fromTenantRow } from './tenants.ts';
@@ -60,6 +61,7 @@ export function installationReader(db: Db): InstallationReader {
       const row = await db.selectFrom('installation').select('partner_tenant_id').executeTakeFirst();
       return findById(row?.partner_tenant_id);
     },
+    operationNaming: (namespace) => readOperationNaming(db, namespace),
     async kind() {
       const row = await db.selectFrom('installation').select('kind').executeTakeFirst();
       if (row) return row.kind;

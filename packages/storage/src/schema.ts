@@ -89,6 +89,7 @@ export interface Schema {
   readonly named_request: NamedRequestRow;
   readonly custom_role: RoleRow & { readonly tenant_id: TenantId };
   readonly built_in_role: RoleRow;
+  readonly operation_naming: { readonly namespace_key: string; readonly body: string };
   readonly deny_assignment: DenyAssignmentRow;
   readonly role_schedule: RoleScheduleRow;
   readonly registration_definition: RegistrationDefinitionRow;

@@ -1,5 +1,6 @@
 import type { Tenant, TenantId } from '@mandate/domain/tenants';
 import type { Guid } from '@mandate/rbac/model';
+import type { NamespaceNaming } from './operation-names.ts';
 
 /** The few questions that belong to no tenant, because their answer is which tenant it is. */
 export interface InstallationReader {
@@ -15,6 +16,8 @@ export interface InstallationReader {
   findTenantOfSubscription(subscription: Guid): Promise<TenantId | undefined>;
   /** The tenant that runs this installation; `undefined` on an empty store. */
   findPartner(): Promise<Tenant | undefined>;
+  /** What an import called the operations of one namespace, or of all; without case, in order. */
+  operationNaming(namespace?: string): Promise<readonly NamespaceNaming[]>;
   /** How `serve --demo` and `init` tell what they find: nothing, the demo, or a real installation. */
   kind(): Promise<'empty' | 'demo' | 'real'>;
 }

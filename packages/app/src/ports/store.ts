@@ -15,6 +15,7 @@ import type { DelegationReader, DelegationWriter } from './delegations.ts';
 import type { DirectoryReader, DirectoryWriter } from './directory.ts';
 import type { InstallationReader } from './installation.ts';
 import type { ManagementGroupReader, ManagementGroupWriter } from './management-groups.ts';
+import type { NamespaceNaming } from './operation-names.ts';
 import type { PartnerReader } from './partner.ts';
 import type { RelationshipReader, RelationshipWriter } from './relationships.ts';
 import type { ResourceReader, ResourceWriter } from './resources.ts';
@@ -68,6 +69,8 @@ export interface Change {
   putRelationship(relationship: ResellerRelationship): Promise<void>;
   /** Replaces whatever built-in roles were imported before. */
   importBuiltInRoles(roles: readonly StoredRoleDefinition[]): Promise<void>;
+  /** Replaces whatever names of operations were imported before. No decision looks at them. */
+  importOperationNaming(namespaces: readonly NamespaceNaming[]): Promise<void>;
   /** Names the tenant that runs this installation. */
   markInstallation(partner: TenantId, kind: 'demo' | 'real'): Promise<void>;
 }

@@ -56,7 +56,7 @@ export const en = {
   'init.link': 'With this link {admin} signs in and sets a password. It works once, within 24 hours:',
   'init.next': 'Start the server first: {command}',
 
-  'import.command': 'Read customers or roles from a file',
+  'import.command': 'Read customers, roles or operations from a file',
   'importCustomers.command': 'Import customers from Partner Center’s export (“Export customers”)',
   'importCustomers.file': 'the CSV file',
   'importCustomers.progress': '{done, number} of {total, number} customers added',
@@ -134,6 +134,23 @@ export const en = {
     'it may give any role to anybody, which Azure allows only under a condition. The listing was made without conditions; make it with api-version 2022-05-01-preview or later',
   'entry.condition': 'its condition cannot be read at character {position}: {message}',
   'entry.condition-version': 'its condition is of version {version}; only 2.0 is known',
+
+  'importOperations.command':
+    'Import what Azure calls the operations that roles can name; what requests require does not change',
+  'importOperations.file': 'the JSON file: “az provider operation list”, or the listing of the resource provider',
+  'importOperations.done':
+    '{operations, plural, one {# operation} other {# operations}} of {providers, plural, one {# provider} other {# providers}} can be chosen now.',
+  'importOperations.notAListing': '{file} holds no list of operations. “az provider operation list” writes one.',
+  'importOperations.incomplete': '{file} is one page of several. Put the entries of all pages into one list.',
+  'importOperations.none': '{file} holds no operation.',
+  'importOperations.problem': '{at}: {problem}',
+  'naming.not-an-object': 'it is no provider, type or operation',
+  'naming.namespace': 'the name of the provider is missing or malformed',
+  'naming.namespace-twice': 'the provider is in the file twice',
+  'naming.list': 'it is no list',
+  'naming.name': 'the name of the operation is missing, malformed or has a wildcard',
+  'naming.foreign-name': 'the operation belongs to another provider',
+  'naming.plane': 'it does not say whether it is an operation on data (isDataAction)',
 
   'export.command': 'Write customers or roles to a file or to standard output',
   'exportCustomers.command': 'Export the customers in the form of Partner Center’s export',

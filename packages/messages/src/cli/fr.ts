@@ -61,7 +61,7 @@ export const fr: Record<CliMessageId, string> = {
     'Avec ce lien, {admin} se connecte et choisit un mot de passe. Il fonctionne une seule fois, pendant 24 heures :',
   'init.next': 'Démarrez d’abord le serveur : {command}',
 
-  'import.command': 'Lit des clients ou des rôles dans un fichier',
+  'import.command': 'Lit des clients, des rôles ou des opérations dans un fichier',
   'importCustomers.command': 'Importe les clients d’un export de l’Espace partenaires (« Exporter les clients »)',
   'importCustomers.file': 'le fichier CSV',
   'importCustomers.progress': '{done, number} clients ajoutés sur {total, number}',
@@ -141,6 +141,25 @@ export const fr: Record<CliMessageId, string> = {
     'il permet d’attribuer n’importe quel rôle à n’importe qui, ce qu’Azure n’autorise que sous condition. La liste a été produite sans les conditions ; produisez-la avec api-version 2022-05-01-preview ou une version ultérieure',
   'entry.condition': 'sa condition est illisible au caractère {position} : {message}',
   'entry.condition-version': 'sa condition est en version {version} ; seule la 2.0 est connue',
+
+  'importOperations.command':
+    'Importe les noms qu’Azure donne aux opérations que les rôles peuvent nommer ; ce que les requêtes exigent ne change pas',
+  'importOperations.file': 'le fichier JSON : « az provider operation list », ou la liste du fournisseur de ressources',
+  'importOperations.done':
+    '{operations, plural, one {# opération} many {# d’opérations} other {# opérations}} de {providers, plural, one {# fournisseur} many {# de fournisseurs} other {# fournisseurs}} peuvent maintenant être choisies.',
+  'importOperations.notAListing':
+    '{file} ne contient pas de liste d’opérations. « az provider operation list » en écrit une.',
+  'importOperations.incomplete':
+    '{file} est une page parmi plusieurs. Réunissez les entrées de toutes les pages dans une seule liste.',
+  'importOperations.none': '{file} ne contient aucune opération.',
+  'importOperations.problem': '{at} : {problem}',
+  'naming.not-an-object': 'ce n’est ni un fournisseur, ni un type, ni une opération',
+  'naming.namespace': 'le nom du fournisseur manque ou est mal formé',
+  'naming.namespace-twice': 'le fournisseur est deux fois dans le fichier',
+  'naming.list': 'ce n’est pas une liste',
+  'naming.name': 'le nom de l’opération manque, est mal formé ou contient un caractère générique',
+  'naming.foreign-name': 'l’opération appartient à un autre fournisseur',
+  'naming.plane': 'il n’est pas dit si l’opération porte sur des données (isDataAction)',
 
   'export.command': 'Écrit les clients ou les rôles dans un fichier ou sur la sortie standard',
   'exportCustomers.command': 'Exporte les clients sous la forme de l’export de l’Espace partenaires',

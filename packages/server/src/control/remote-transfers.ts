@@ -3,7 +3,13 @@ import { json } from 'node:stream/consumers';
 import { ok } from '@mandate/rbac/result';
 import type { DataDirectory } from '../data-directory/directory.ts';
 import type { PersonRefused } from '../transfer/person.ts';
-import type { CustomersOutcome, ImportProgress, RolesOutcome, Transfers } from '../transfer/transfers.ts';
+import type {
+  CustomersOutcome,
+  ImportProgress,
+  OperationsOutcome,
+  RolesOutcome,
+  Transfers,
+} from '../transfer/transfers.ts';
 import { socketPath } from './socket-path.ts';
 
 /** The server went away, or is of another version, while it was asked for something. */
@@ -52,6 +58,11 @@ export async function remoteTransfers(directory: DataDirectory): Promise<Transfe
     async importRoles({ as, listing }) {
       const query = as === null ? '' : `?as=${encodeURIComponent(as)}`;
       return (await json(await call('POST', `/1/roles${query}`, { body: listing }))) as RolesOutcome;
+    },
+
+    async importOperations({ as, listing }) {
+      const query = as === null ? '' : `?as=${encodeURIComponent(as)}`;
+      return (await json(await call('POST', `/1/operations${query}`, { body: listing }))) as OperationsOutcome;
     },
 
     async exportRoles() {

@@ -77,6 +77,11 @@ async function answer(transfers: Transfers, request: IncomingMessage, response: 
       response.end(JSON.stringify(outcome));
       return;
     }
+    case 'POST /1/operations': {
+      const outcome = await transfers.importOperations({ as, listing: await json(request) });
+      response.end(JSON.stringify(outcome));
+      return;
+    }
     case 'GET /1/roles':
       response.end(JSON.stringify(await transfers.exportRoles()));
       return;

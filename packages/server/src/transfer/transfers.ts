@@ -4,6 +4,8 @@ import type {
   ImportedCustomers,
   ImportProgress,
 } from '@mandate/app/customers/import-customers';
+import type { ImportedNaming } from '@mandate/app/operation-names/import-naming';
+import type { NamingFailure } from '@mandate/app/operation-names/read-naming';
 import type { ImportedRoles } from '@mandate/app/roles/import-roles';
 import type { ListingFailure } from '@mandate/app/roles/read-listing';
 import type { Result } from '@mandate/rbac/result';
@@ -19,6 +21,12 @@ export type RolesFailure = ListingFailure | PersonRefused | { readonly kind: 'in
 
 /** How an import of roles ended. */
 export type RolesOutcome = Result<ImportedRoles, RolesFailure>;
+
+/** Why no names of operations were imported. */
+export type OperationsFailure = NamingFailure | PersonRefused | { readonly kind: 'interfered' };
+
+/** How an import of names of operations ended. */
+export type OperationsOutcome = Result<ImportedNaming, OperationsFailure>;
 
 /** What whoever waits for a transfer may see of it, and how they stop it. */
 export interface Watch {
@@ -37,6 +45,8 @@ export interface Transfers extends AsyncDisposable {
   exportCustomers(wanted: { readonly as: string }): Promise<Result<AsyncIterable<string>, PersonRefused>>;
   /** In the name of a person, or of the operator where `as` is `null`. */
   importRoles(wanted: { readonly as: string | null; readonly listing: unknown }): Promise<RolesOutcome>;
+  /** In the name of a person, or of the operator where `as` is `null`. */
+  importOperations(wanted: { readonly as: string | null; readonly listing: unknown }): Promise<OperationsOutcome>;
   /** A listing as the resource provider writes it. */
   exportRoles(): Promise<object>;
 }

@@ -140,5 +140,18 @@ export function rolesContract(ground: Ground): void {
       expect((await store.access.revisions(['roles'])).get('roles')).toBe(3);
       await opened.close();
     });
+
+    it('replaces the names of operations that were imported before, which no decision rests on', async () => {
+      const opened = await ground.open(await ground.freshUrl());
+      const { store } = opened;
+      const naming = (namespace: string) => ({ namespace, displayName: 'É', typeNames: {}, operations: [] });
+      await commit(store, (change) => change.importOperationNaming([naming('Microsoft.Web'), naming('Contoso.A')]));
+      expect(await store.installation.operationNaming()).toEqual([naming('Contoso.A'), naming('Microsoft.Web')]);
+      expect(await store.installation.operationNaming('microsoft.WEB')).toEqual([naming('Microsoft.Web')]);
+      await commit(store, (change) => change.importOperationNaming([naming('Contoso.B')]));
+      expect(await store.installation.operationNaming()).toEqual([naming('Contoso.B')]);
+      expect((await store.access.revisions(['roles'])).get('roles') ?? 0).toBe(0);
+      await opened.close();
+    });
   });
 }

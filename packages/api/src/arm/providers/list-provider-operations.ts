@@ -3,7 +3,12 @@ import { type Static, Type } from 'typebox';
 import { reply } from '../../operation.ts';
 import { operation } from '../operation.ts';
 import { PROVIDER_OPERATION_VERSIONS } from '../versions.ts';
-import { type NamespaceOperations, PROVIDER_OPERATIONS, type ProviderOperation } from './provider-operations.ts';
+import {
+  findOperations,
+  listOperations,
+  type NamespaceOperations,
+  type ProviderOperation,
+} from './provider-operations.ts';
 
 const OperationWire = Type.Object({
   name: Type.String(),
@@ -33,7 +38,10 @@ export const listProviderOperations = operation({
   apiVersions: PROVIDER_OPERATION_VERSIONS,
   requires,
   replies: { 200: Type.Object({ value: Type.Array(NamespaceWire) }) },
-  handle: async () => reply(200, { value: [...PROVIDER_OPERATIONS.values()].map(toWire) }),
+  async handle(_input, { store }) {
+    const named = listOperations(await store.installation.operationNaming());
+    return reply(200, { value: named.map(toWire) });
+  },
 });
 
 /** The operations of one provider. */
@@ -45,24 +53,24 @@ export const getProviderOperations = operation({
   requires,
   replies: { 200: NamespaceWire },
 
-  async handle({ params: { namespace } }) {
-    const found = PROVIDER_OPERATIONS.get(namespace.toLowerCase());
+  async handle({ params: { namespace } }, { store }) {
+    const found = findOperations(namespace, await store.installation.operationNaming(namespace));
     return found ? reply(200, toWire(found)) : fail({ kind: 'resource-namespace-unknown', namespace });
   },
 });
 
-function toWire({ namespace, operations }: NamespaceOperations): Static<typeof NamespaceWire> {
+function toWire({ namespace, displayName, typeNames, operations }: NamespaceOperations): Static<typeof NamespaceWire> {
   const byType = Map.groupBy(operations, ({ name }) => typeOf(name));
   return {
     id: `/providers/Microsoft.Authorization/providerOperations/${namespace}`,
     type: 'Microsoft.Authorization/providerOperations',
     name: namespace,
-    displayName: spacedOut(namespace),
+    displayName: displayName || spacedOut(namespace),
     resourceTypes: [...byType]
       .filter(([type]) => type !== '')
       .map(([type, ofType]) => ({
         name: type,
-        displayName: spacedOut(type),
+        displayName: typeNames[type.toLowerCase()] ?? spacedOut(type),
         operations: ofType.map((each) => operationToWire(each)),
       })),
     operations: (byType.get('') ?? []).map((each) => operationToWire(each)),
@@ -75,9 +83,10 @@ function typeOf(name: string): string {
   return segments.slice(0, segments.at(-1)?.toLowerCase() === 'action' ? -2 : -1).join('/');
 }
 
-function operationToWire({ name, isDataAction }: ProviderOperation): Static<typeof OperationWire> {
-  const displayName = spacedOut(name.slice(name.indexOf('/') + 1));
-  return { name, displayName, description: '', origin: 'user,system', properties: null, isDataAction };
+function operationToWire({ name, isDataAction, ...texts }: ProviderOperation): Static<typeof OperationWire> {
+  const displayName = texts.displayName || spacedOut(name.slice(name.indexOf('/') + 1));
+  const { description = '', origin } = texts;
+  return { name, displayName, description, origin: origin || 'user,system', properties: null, isDataAction };
 }
 
 function spacedOut(text: string): string {

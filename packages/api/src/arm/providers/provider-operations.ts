@@ -1,16 +1,17 @@
+import type { NamespaceNaming, OperationNaming } from '@mandate/app/ports/operation-names';
 import { BUILT_IN_ROLES } from '@mandate/rbac/builtin-roles/all';
 import { RESOURCE_TYPES } from './resource-types.ts';
 
-/** One operation that a role can name. */
-export interface ProviderOperation {
-  readonly name: string;
-  readonly isDataAction: boolean;
-}
+/** One operation that a role can name; the texts are there where an import brought them. */
+export type ProviderOperation = Pick<OperationNaming, 'name' | 'isDataAction'> & Partial<OperationNaming>;
 
 /** The operations of one namespace. */
 export interface NamespaceOperations {
   /** As most names spell it. */
   readonly namespace: string;
+  /** Empty where nobody gave it one. */
+  readonly displayName: string;
+  readonly typeNames: Readonly<Record<string, string>>;
   readonly operations: readonly ProviderOperation[];
 }
 
@@ -39,9 +40,9 @@ const ASKED_FOR: readonly string[] = [
 
 /**
  * What role definitions can name, by namespace: what Mandate asks for, and what built-in roles name without a wildcard.
- * Azure has about twice as many; roles may name those, too.
+ * Azure has about twice as many, which an import can add; roles may name those in any case.
  */
-export const PROVIDER_OPERATIONS: ReadonlyMap<string, NamespaceOperations> = collect();
+const PROVIDER_OPERATIONS: ReadonlyMap<string, NamespaceOperations> = collect();
 
 function collect(): ReadonlyMap<string, NamespaceOperations> {
   const entries = BUILT_IN_ROLES.flatMap(({ permissions }) => permissions);
@@ -56,14 +57,50 @@ function collect(): ReadonlyMap<string, NamespaceOperations> {
   ];
   const unique = new Map<string, ProviderOperation>();
   for (const { name, isDataAction } of named) {
-    const trimmed = name.trim();
-    const key = `${isDataAction} ${trimmed.toLowerCase()}`;
-    // The same name can be an operation on either plane.
-    if (!trimmed.includes('*') && !unique.has(key)) unique.set(key, { name: trimmed, isDataAction });
+    const operation = { name: name.trim(), isDataAction };
+    const key = keyOf(operation);
+    if (!operation.name.includes('*') && !unique.has(key)) unique.set(key, operation);
   }
-  const sorted = [...unique.values()].sort((one, other) => one.name.localeCompare(other.name, 'en'));
+  const sorted = inOrder(unique.values());
   const groups = Map.groupBy(sorted, ({ name }) => (name.split('/')[0] ?? '').toLowerCase());
   return new Map(
-    [...groups].map(([key, operations]) => [key, { namespace: operations[0]?.name.split('/')[0] ?? key, operations }]),
+    [...groups].map(([key, operations]) => {
+      const namespace = operations[0]?.name.split('/')[0] ?? key;
+      return [key, { namespace, displayName: '', typeNames: {}, operations }];
+    }),
   );
+}
+
+/** Every namespace, with what an import called its operations. */
+export function listOperations(imported: readonly NamespaceNaming[]): readonly NamespaceOperations[] {
+  const byKey = new Map(imported.map((naming) => [naming.namespace.toLowerCase(), naming]));
+  const keys = [...new Set([...PROVIDER_OPERATIONS.keys(), ...byKey.keys()])].sort();
+  return keys.flatMap(
+    (key) =>
+      findOperations(
+        key,
+        [byKey.get(key)].filter((naming) => naming !== undefined),
+      ) ?? [],
+  );
+}
+
+/** One namespace, with what an import called its operations; `undefined` when neither knows it. */
+export function findOperations(
+  namespace: string,
+  [naming]: readonly NamespaceNaming[],
+): NamespaceOperations | undefined {
+  const own = PROVIDER_OPERATIONS.get(namespace.toLowerCase());
+  if (!own || !naming) return own ?? naming;
+  const unique = new Map<string, ProviderOperation>(own.operations.map((operation) => [keyOf(operation), operation]));
+  for (const operation of naming.operations) unique.set(keyOf(operation), operation);
+  return { ...naming, namespace: own.namespace, operations: inOrder(unique.values()) };
+}
+
+// The same name can be an operation on either plane.
+function keyOf({ name, isDataAction }: ProviderOperation): string {
+  return `${isDataAction} ${name.toLowerCase()}`;
+}
+
+function inOrder(operations: Iterable<ProviderOperation>): readonly ProviderOperation[] {
+  return [...operations].sort((one, other) => one.name.localeCompare(other.name, 'en'));
 }
