@@ -61,21 +61,48 @@ export function factsOf(world: World, tenant: Guid): TenantFacts {
   return { ...rest, roles: [...roles.values()] };
 }
 
-/** What `decide` needs of a tenant. */
-export function accessFacts(world: World, tenant: Guid): AccessFacts {
-  const { assignments, denials, roles, parents } = world.tenants.get(tenant)!;
-  return { assignments, denials, roles: new Map([...roles, ...world.sharedRoles]), parents };
+/** What `decide` needs, worked out once for as long as the world stands still. */
+export interface Truth {
+  facts(tenant: string): AccessFacts;
+  /** The same question for `decide`; `undefined` when its scope is none. */
+  plain(question: IndexQuestion): AccessQuestion | undefined;
 }
 
-/** The same question for `decide`; `undefined` when its scope is none. */
-export function plainQuestion(world: World, question: IndexQuestion): AccessQuestion | undefined {
-  const { tenant, home = tenant, principals, action, scope, attributes = NO_ATTRIBUTES } = question;
-  const parsed = parseScope(scope);
-  if (!parsed.ok) return undefined;
-  const groups = Map.groupBy(world.tenants.get(home as Guid)!.memberships, ({ member }) => member);
-  const starts = [principals].flat() as Guid[];
-  const set = principalSet(starts, (member) => (groups.get(member) ?? []).map(({ group }) => group as Guid));
-  return { principals: set, action, scope: parsed.value, attributes };
+/** The truth about a world as it is now. After a change it is another one. */
+export function truthOf(world: World): Truth {
+  const facts = once((tenant): AccessFacts => {
+    const { assignments, denials, roles, parents } = world.tenants.get(tenant as Guid)!;
+    return { assignments, denials, roles: new Map([...roles, ...world.sharedRoles]), parents };
+  });
+  // A tenant that the world does not know has a directory without groups.
+  const groups = once((home) =>
+    Map.groupBy(world.tenants.get(home as Guid)?.memberships ?? [], ({ member }) => member),
+  );
+  const sets = once((key) => {
+    const [home = '', ...starts] = key.split(' ');
+    return principalSet(starts as Guid[], (member) =>
+      (groups(home).get(member) ?? []).map(({ group }) => group as Guid),
+    );
+  });
+  return {
+    facts,
+    plain({ tenant, home = tenant, principals, action, scope, attributes = NO_ATTRIBUTES }) {
+      const read = scopes(scope);
+      if (!read.ok) return undefined;
+      return { principals: sets([home, principals].flat().join(' ')), action, scope: read.value, attributes };
+    },
+  };
+}
+
+const scopes = once(parseScope);
+
+function once<T>(compute: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key) ?? compute(key);
+    known.set(key, found);
+    return found;
+  };
 }
 
 export function anyQuestion(dice: Dice): IndexQuestion {
