@@ -1,9 +1,9 @@
 import { type AccessSnapshot, decideFor } from '@mandate/app/access';
 import type { CallerAct, Ports } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
+import { mayInDirectory } from '@mandate/app/directory/authorize';
 import type { Recordable } from '@mandate/app/ports/change-log';
 import type { DecisionLog } from '@mandate/app/ports/decision-log';
-import { hasDirectoryRight } from '@mandate/domain/directory';
 import { mayAsPartner } from '@mandate/domain/partner-roles';
 import { NO_ATTRIBUTES } from '@mandate/rbac/attributes';
 import type { Attributes, Scope } from '@mandate/rbac/model';
@@ -64,9 +64,8 @@ export async function decideOperation<Failure>(
     return granted({ partnerRoles: [...access.partnerRoles], permission });
   }
   if ('directory' in requires) {
-    const memberUser = access.presence.kind === 'home' && access.caller.kind === 'User';
-    const held = { roles: access.directoryRoles, memberUser };
-    if (!hasDirectoryRight(requires.directory, held)) return refused({ kind: 'directory-refused' });
+    const over = await requires.over?.(input.params, work.store.tenant(access.caller.tenant));
+    if (!mayInDirectory(access, requires.directory, over)) return refused({ kind: 'directory-refused' });
     return granted({ directoryRoles: [...access.directoryRoles], right: requires.directory });
   }
   if ('homeMember' in requires) {

@@ -1,11 +1,12 @@
 import type { AccessSnapshot } from '@mandate/app/access';
 import type { CallerAct } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
-import type { Store } from '@mandate/app/ports/store';
-import type { DirectoryRight, DirectoryRole } from '@mandate/domain/directory';
+import type { Store, TenantReader } from '@mandate/app/ports/store';
+import type { DirectoryRole } from '@mandate/domain/directory';
+import type { DirectoryRight } from '@mandate/domain/directory-rights';
 import type { PartnerPermission } from '@mandate/domain/partner-roles';
 import type { TenantId } from '@mandate/domain/tenants';
-import type { Attributes, Guid, Scope } from '@mandate/rbac/model';
+import type { Attributes, Guid, PrincipalId, Scope } from '@mandate/rbac/model';
 import type { Result } from '@mandate/rbac/result';
 import type { Static, TSchema } from 'typebox';
 import type { CommonFailure } from './failures.ts';
@@ -21,12 +22,18 @@ export type Requirement<Name extends string> =
   | { readonly action: string; readonly at: ScopeTemplate<Name>; readonly exempt?: Exemption }
   /** A partner role's permission, of a caller whose home is the partner and who acts at home. */
   | { readonly partner: PartnerPermission }
-  /** A right on the directory of the tenant acted in. */
-  | { readonly directory: DirectoryRight }
+  /** A right in the directory of the tenant acted in; over the object of the path, if it is about one. */
+  | { readonly directory: DirectoryRight; readonly over?: FindObject }
   /** A directory role held at home: rights that came by a relationship never count. */
   | { readonly homeMember: DirectoryRole }
   /** Any caller that may be in the tenant; the reply holds only what it may see. */
   | { readonly anyoneInTenant: string };
+
+/** Finds the directory object that a path is about; nothing when there is none. */
+export type FindObject = (
+  params: Readonly<Record<string, string>>,
+  reader: TenantReader,
+) => Promise<PrincipalId | undefined>;
 
 /** Requests that need no right because they ask about nobody but the caller. */
 export interface Exemption {

@@ -177,7 +177,8 @@ async function perform<Failure extends { readonly kind: string }>(
   for (let attempt = 1; attempt <= DECISIONS_PER_REQUEST; attempt += 1) {
     const access = await services.access.snapshot(caller);
     if (!isPresent(access)) {
-      return fail(access.presence.kind === 'home' ? { kind: 'caller-gone' } : { kind: 'entry-refused', access });
+      const gone = access.presence.kind === 'home' || !access.home.enabled.has(access.caller.id);
+      return fail(gone ? { kind: 'caller-gone' } : { kind: 'entry-refused', access });
     }
     const input = {
       ...place.value,

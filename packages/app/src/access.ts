@@ -8,7 +8,13 @@ import type { AccessFacts, AccessQuestion, Decision, PrincipalId, PrincipalSet, 
 import { principalSet } from '@mandate/rbac/principals';
 import type { Caller } from './caller.ts';
 import { delegatedFacts, isDelegate } from './delegated-facts.ts';
-import type { AccessStore, Partition, PartitionRevision, TenantAccess } from './ports/access.ts';
+import {
+  type AccessStore,
+  homeAccount,
+  type Partition,
+  type PartitionRevision,
+  type TenantAccess,
+} from './ports/access.ts';
 import type { StoredRoleDefinition } from './ports/role-assignments.ts';
 import { isCurrent, type TimedAssignment } from './ports/role-schedules.ts';
 import type { Clock } from './ports/world.ts';
@@ -19,7 +25,9 @@ export type Presence =
   | { readonly kind: 'home' }
   | { readonly kind: 'on-behalf'; readonly entry: Entry }
   /** The tenant lets the caller's home manage some of it; nothing else of the caller's counts there. */
-  | { readonly kind: 'delegated' };
+  | { readonly kind: 'delegated' }
+  /** The tenant invited the caller: there it counts as this guest, and nothing that it holds at home does. */
+  | { readonly kind: 'guest'; readonly as: PrincipalId | null };
 
 /**
  * Everything that decisions about one caller in one tenant rest on, at which revisions it was read, and when. It stays
@@ -49,6 +57,19 @@ export interface AccessSnapshot {
 /** Whether the caller is who it says and may be in the tenant at all. Everything else needs this first. */
 export function isPresent(snapshot: AccessSnapshot): boolean {
   return snapshot.principals.size > 0;
+}
+
+/** The object that the caller is in the directory of the tenant acted in; nothing for whoever acts from elsewhere. */
+export function selfIn({ caller, presence }: AccessSnapshot): PrincipalId | null {
+  switch (presence.kind) {
+    case 'home':
+      return caller.id;
+    case 'guest':
+      return presence.as;
+    case 'on-behalf':
+    case 'delegated':
+      return null;
+  }
 }
 
 /** Decides a question of Azure RBAC for the caller of a snapshot. */
@@ -177,6 +198,19 @@ function compose({ caller, tenant, home, relationship, roles, read, at }: Parts)
       principals: isDelegate(tenant, caller.home, own) ? own : new Map(),
       partnerRoles: new Set(),
       directoryRoles: new Set(),
+    };
+  }
+
+  const guest = caller.kind === 'User' ? tenant.guests.get(homeAccount(caller.home, caller.id)) : undefined;
+  if (guest !== undefined) {
+    const asGuest: PrincipalSet =
+      exists && guest !== null ? principalSet([guest], (member) => tenant.groupsOf.get(member) ?? []) : new Map();
+    return {
+      ...common,
+      presence: { kind: 'guest', as: guest },
+      principals: asGuest,
+      partnerRoles: new Set(),
+      directoryRoles: directoryRolesOf(asGuest, tenant),
     };
   }
 

@@ -1,4 +1,33 @@
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
+import type { TenantId } from './tenants.ts';
+
+/** What a directory knows of a person besides names; what is absent is not known. */
+export interface UserProfile {
+  readonly jobTitle?: string;
+  readonly department?: string;
+  readonly companyName?: string;
+  readonly officeLocation?: string;
+  readonly streetAddress?: string;
+  readonly city?: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+  readonly country?: string;
+  readonly usageLocation?: string;
+  readonly preferredLanguage?: string;
+  readonly employeeId?: string;
+  readonly mobilePhone?: string;
+  readonly businessPhones?: readonly string[];
+  readonly otherMails?: readonly string[];
+}
+
+/** What makes a person a guest: the account lives elsewhere, and only its rights are kept here. */
+export interface GuestAccount {
+  /** The address that was invited; the home account must have it as its user principal name. */
+  readonly invitedAs: string;
+  /** The home account that took up the invitation; `null` until one has, and until then nobody enters by it. */
+  readonly home: { readonly tenant: TenantId; readonly id: PrincipalId } | null;
+  readonly changedAt: number;
+}
 
 /** A person in a directory. */
 export interface User {
@@ -12,6 +41,11 @@ export interface User {
   /** False keeps the person out at once, also with a session or token issued before. */
   readonly accountEnabled: boolean;
   readonly createdAt: number;
+  /** The part of the user principal name before the @ when absent. */
+  readonly mailNickname?: string;
+  readonly profile?: UserProfile;
+  /** `null` for members, whose account is this one. */
+  readonly guest: GuestAccount | null;
 }
 
 /** The groups every partner tenant has; partner roles and foreign principals are read from them. */
@@ -26,6 +60,8 @@ export interface Group {
   readonly mailNickname: string;
   /** Set on the groups that carry a partner role, which cannot be deleted; `null` on all others. */
   readonly wellKnown: WellKnownGroup | null;
+  /** Whether it may hold directory roles; decided for good when it is made, and guarded like the roles themselves. */
+  readonly roleAssignable: boolean;
   readonly createdAt: number;
 }
 
@@ -37,6 +73,16 @@ export interface ServicePrincipal {
   readonly displayName: string;
   readonly accountEnabled: boolean;
   readonly createdAt: number;
+  readonly details?: ServicePrincipalDetails;
+}
+
+/** What a directory knows of a service principal besides. */
+export interface ServicePrincipalDetails {
+  readonly appRoleAssignmentRequired?: boolean;
+  readonly alternativeNames?: readonly string[];
+  readonly description?: string;
+  readonly notes?: string;
+  readonly tags?: readonly string[];
 }
 
 /** Anything in a directory that can hold a role. */
@@ -64,40 +110,12 @@ export const DIRECTORY_ROLES = {
   passwordAdministrator: '966707d0-3269-4727-9be2-8c3a10f19b9d',
   authenticationAdministrator: 'c4e39bd9-1100-46d3-8c65-fb160da0071f',
   privilegedAuthenticationAdministrator: '7be44c8a-adaf-4e2a-84d6-ab2649e08a13',
+  privilegedRoleAdministrator: 'e8611ab8-c189-46e8-94e1-60213ab1f814',
+  applicationAdministrator: '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
+  cloudApplicationAdministrator: '158c047a-c907-4556-b7ef-446551a6b5f7',
+  applicationDeveloper: 'cf1c38e5-3621-4004-a7cb-879624dced7c',
   guestInviter: '95e79109-95c0-4d8e-aee3-d01accf2d47b',
+  licenseAdministrator: '4d6ac14f-3453-41d0-bef9-a3e0c569773a',
+  serviceSupportAdministrator: 'f023fd81-a637-4b56-95fd-791ac0226033',
 } as const;
 export type DirectoryRole = keyof typeof DIRECTORY_ROLES;
-
-/** What Graph operations ask for. */
-export type DirectoryRight = 'readDirectory' | 'writeUsers' | 'writeGroups';
-
-// Members of a directory may read it by default; everybody else needs one of these roles.
-const HOLDERS: Record<DirectoryRight, readonly DirectoryRole[]> = {
-  readDirectory: [
-    'globalAdministrator',
-    'globalReader',
-    'userAdministrator',
-    'directoryReaders',
-    'directoryWriters',
-    'groupsAdministrator',
-    'helpdeskAdministrator',
-    'passwordAdministrator',
-    'authenticationAdministrator',
-    'privilegedAuthenticationAdministrator',
-    'guestInviter',
-  ],
-  writeUsers: ['globalAdministrator', 'userAdministrator', 'directoryWriters'],
-  writeGroups: ['globalAdministrator', 'userAdministrator', 'directoryWriters', 'groupsAdministrator'],
-};
-
-/**
- * Whether somebody with these directory roles may do this in the directory. A person whose home it is may read it
- * without any role, as in Entra's default user permissions; an application may not.
- */
-export function hasDirectoryRight(
-  right: DirectoryRight,
-  held: { readonly roles: ReadonlySet<DirectoryRole>; readonly memberUser: boolean },
-): boolean {
-  if (right === 'readDirectory' && held.memberUser) return true;
-  return HOLDERS[right].some((role) => held.roles.has(role));
-}

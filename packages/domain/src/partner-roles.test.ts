@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { hasDirectoryRight } from './directory.ts';
 import { mayAsPartner, PARTNER_ROLES, type PartnerPermission, partnerRolesOf } from './partner-roles.ts';
 
 describe('the permission matrix', () => {
@@ -38,20 +37,5 @@ describe('the permission matrix', () => {
       directoryRoles: new Set(['billingAdministrator', 'globalReader'] as const),
     };
     expect([...partnerRolesOf(held)].sort()).toEqual(['billingAdmin', 'salesAgent']);
-  });
-});
-
-describe('a directory right', () => {
-  it.each(['readDirectory', 'writeUsers', 'writeGroups'] as const)(
-    'to %s is held by nobody without a role',
-    (right) => {
-      expect(hasDirectoryRight(right, { roles: new Set(), memberUser: false })).toBe(false);
-    },
-  );
-
-  it('to read comes with being a member, to write never does', () => {
-    expect(hasDirectoryRight('readDirectory', { roles: new Set(), memberUser: true })).toBe(true);
-    expect(hasDirectoryRight('writeUsers', { roles: new Set(), memberUser: true })).toBe(false);
-    expect(hasDirectoryRight('writeUsers', { roles: new Set(['directoryReaders']), memberUser: true })).toBe(false);
   });
 });

@@ -1,11 +1,10 @@
 import type { AccessStore, Partition, TenantAccess } from '@mandate/app/ports/access';
-import type { DirectoryRole, WellKnownGroup } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
-import type { PrincipalId } from '@mandate/rbac/model';
 import { type TenantDb, tenantDb } from './bound.ts';
 import type { Database } from './database.ts';
 import { readDelegations } from './delegations.ts';
 import { fromDenyRow } from './deny-assignments.ts';
+import { readDirectoryAccess } from './directory-access.ts';
 import { readParents } from './management-groups.ts';
 import { fromRelationshipRow } from './relationships.ts';
 import { fromDecidingRow } from './role-assignments.ts';
@@ -73,10 +72,6 @@ async function readTenant(plain: Db, db: TenantDb): Promise<TenantAccess> {
     .select(['id', 'principal_id', 'role_id', 'scope', 'condition'])
     .execute();
   const denials = await db.from('deny_assignment').selectAll().execute();
-  const memberships = await db.from('group_member').select(['member_id', 'group_id']).execute();
-  const directoryRoles = await db.from('directory_role').select(['principal_id', 'role']).execute();
-  const principals = await db.from('principal').select(['id', 'kind', 'enabled', 'well_known']).execute();
-
   return {
     revision: await readRevision(plain, `tenant:${db.tenant}`),
     assignments: assignments.map(fromDecidingRow),
@@ -85,28 +80,7 @@ async function readTenant(plain: Db, db: TenantDb): Promise<TenantAccess> {
     denials: denials.map(fromDenyRow),
     customRoles: await customRoleReader(db).listCustomRoles(),
     parents: await readParents(db),
-    groupsOf: grouped(memberships.map(({ member_id, group_id }) => [member_id, group_id])),
-    wellKnownGroups: new Map(
-      principals.flatMap(({ id, well_known }): [WellKnownGroup, PrincipalId][] =>
-        well_known === null ? [] : [[well_known, id]],
-      ),
-    ),
-    directoryRoles: new Map(
-      [
-        ...grouped(directoryRoles.map(({ principal_id, role }): [PrincipalId, DirectoryRole] => [principal_id, role])),
-      ].map(([principal, roles]) => [principal, new Set(roles)]),
-    ),
-    enabled: new Set(principals.filter(({ kind, enabled }) => kind !== 'Group' && enabled === 1).map(({ id }) => id)),
+    ...(await readDirectoryAccess(db)),
     partnerPolicy: tenant?.partner_policy ?? 'least-privilege',
   };
-}
-
-function grouped<K, V>(pairs: readonly (readonly [K, V])[]): ReadonlyMap<K, readonly V[]> {
-  const groups = new Map<K, V[]>();
-  for (const [key, value] of pairs) {
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }

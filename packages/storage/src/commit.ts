@@ -5,12 +5,14 @@ import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Result } from '@mandate/rbac/result';
 import { readRevisions } from './access.ts';
+import { applicationWriter } from './applications.ts';
 import { tenantDb } from './bound.ts';
 import { appendEntries, type Recording } from './change-log.ts';
 import { commerceWriter } from './commerce.ts';
 import { personCredentialWriter } from './credentials.ts';
 import type { Database } from './database.ts';
 import { delegationWriter } from './delegations.ts';
+import { deletedObjectWriter } from './deleted-objects.ts';
 import { denyAssignmentWriter } from './deny-assignments.ts';
 import { directoryWriter } from './directory-writer.ts';
 import type { Engine } from './engines/engine.ts';
@@ -19,6 +21,7 @@ import { emptyLedger, type Ledger, tenantLedger } from './ledger.ts';
 import { lockWriter } from './locks.ts';
 import { managementGroupWriter } from './management-groups.ts';
 import { replaceOperationNaming } from './operation-naming.ts';
+import { credentialLabelWriter } from './program-credentials.ts';
 import { projectCustomers } from './projection.ts';
 import { providerRegistrationWriter } from './provider-registrations.ts';
 import { putRelationship, settleRelationships } from './relationships.ts';
@@ -149,6 +152,9 @@ function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }
       else ledger.entries.set(tenant, [entry]);
     },
     ...directoryWriter(db, own),
+    ...applicationWriter(db, own),
+    ...credentialLabelWriter(db, own),
+    ...deletedObjectWriter(db, own),
     ...personCredentialWriter(db, own),
     ...secondFactorWriter(db, own),
     ...subscriptionWriter(db, own),

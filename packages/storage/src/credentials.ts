@@ -4,6 +4,7 @@ import type { PrincipalId } from '@mandate/rbac/model';
 import { type TenantDb, tenantDb } from './bound.ts';
 import type { Database } from './database.ts';
 import type { TenantLedger } from './ledger.ts';
+import { readClientSecrets, usedBy } from './program-credentials.ts';
 import { toFlag } from './rows.ts';
 
 /** Passwords and client secrets, of which only digests are kept; and when people's sign-ins were ended. */
@@ -28,22 +29,9 @@ export function credentialStore(
         .executeTakeFirst();
       return row?.ended_at;
     },
-    async listClientSecrets(tenant, servicePrincipal) {
-      const rows = await tenantDb(database.reader, tenant)
-        .from('client_secret')
-        .selectAll()
-        .where('service_principal_id', '=', servicePrincipal)
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        servicePrincipal: row.service_principal_id,
-        digest: row.digest,
-        hint: row.hint,
-        createdAt: row.created_at,
-        expiresAt: row.expires_at,
-      }));
+    listClientSecrets(tenant, servicePrincipal) {
+      const db = tenantDb(database.reader, tenant);
+      return readClientSecrets(db, usedBy(db, servicePrincipal));
     },
   };
 }

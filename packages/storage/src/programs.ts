@@ -4,7 +4,7 @@ import type { Taken } from '@mandate/app/ports/taken';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type TenantDb, tenantDb } from './bound.ts';
 import type { Database } from './database.ts';
-import { fromJson } from './rows.ts';
+import { readClientCertificates, readFederatedCredentials, usedBy } from './program-credentials.ts';
 
 type ProgramStore = Pick<
   SignInStore,
@@ -14,41 +14,13 @@ type ProgramStore = Pick<
 /** What programs prove themselves by besides secrets, and where they are registered. */
 export function programStore(database: Database): ProgramStore {
   return {
-    async listClientCertificates(tenant, servicePrincipal) {
-      const rows = await tenantDb(database.reader, tenant)
-        .from('client_certificate')
-        .selectAll()
-        .where('service_principal_id', '=', servicePrincipal)
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        servicePrincipal: row.service_principal_id,
-        thumbprint: row.thumbprint,
-        certificate: row.certificate,
-        createdAt: row.created_at,
-        notBefore: row.not_before,
-        expiresAt: row.expires_at,
-      }));
+    listClientCertificates(tenant, servicePrincipal) {
+      const db = tenantDb(database.reader, tenant);
+      return readClientCertificates(db, usedBy(db, servicePrincipal));
     },
-    async listFederatedCredentials(tenant, servicePrincipal) {
-      const rows = await tenantDb(database.reader, tenant)
-        .from('federated_credential')
-        .selectAll()
-        .where('service_principal_id', '=', servicePrincipal)
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        servicePrincipal: row.service_principal_id,
-        name: row.name,
-        issuer: row.issuer,
-        subject: row.subject,
-        audiences: fromJson<readonly string[]>(row.audiences),
-        createdAt: row.created_at,
-      }));
+    listFederatedCredentials(tenant, servicePrincipal) {
+      const db = tenantDb(database.reader, tenant);
+      return readFederatedCredentials(db, usedBy(db, servicePrincipal));
     },
     async findTenantsOfApplication(appId, limit) {
       const rows = await database.reader

@@ -9,6 +9,15 @@ import type { TenantId } from '@mandate/domain/tenants';
 import type { DenyAssignment, Guid, PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
 import type { Kysely } from 'kysely';
 import type {
+  ApplicationRow,
+  ApplicationUriRow,
+  AppRoleAssignmentRow,
+  CredentialLabelRow,
+  DeletedObjectRow,
+  ObjectOwnerRow,
+  PrincipalDetailRow,
+} from './directory-rows.ts';
+import type {
   DelegatedScopeRow,
   RegistrationAssignmentRow,
   RegistrationDefinitionRow,
@@ -51,6 +60,13 @@ export interface Schema {
   /** Which tenant a domain belongs to; unique in the whole installation, so its key cannot start with the tenant. */
   readonly tenant_domain: { readonly domain_key: string; readonly tenant_id: TenantId };
   readonly principal: PrincipalRow;
+  readonly principal_detail: PrincipalDetailRow;
+  readonly object_owner: ObjectOwnerRow;
+  readonly application: ApplicationRow;
+  readonly application_uri: ApplicationUriRow;
+  readonly app_role_assignment: AppRoleAssignmentRow;
+  readonly deleted_object: DeletedObjectRow;
+  readonly credential_label: CredentialLabelRow;
   readonly group_member: {
     readonly tenant_id: TenantId;
     readonly group_id: PrincipalId;

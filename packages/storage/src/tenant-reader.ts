@@ -1,15 +1,18 @@
 import type { TenantReader } from '@mandate/app/ports/store';
 import type { TenantId } from '@mandate/domain/tenants';
+import { applicationReader } from './applications.ts';
 import { tenantDb } from './bound.ts';
 import { changeReader } from './change-reader.ts';
 import { commerceReader } from './commerce.ts';
 import { refusalReader } from './decision-log.ts';
 import { delegationReader } from './delegations.ts';
+import { deletedObjectReader } from './deleted-objects.ts';
 import { denyAssignmentReader } from './deny-assignments.ts';
 import { directoryReader } from './directory.ts';
 import type { Engine } from './engines/engine.ts';
 import { lockReader } from './locks.ts';
 import { managementGroupReader } from './management-groups.ts';
+import { credentialReader } from './program-credentials.ts';
 import { providerRegistrationReader } from './provider-registrations.ts';
 import { relationshipReader } from './relationships.ts';
 import { resourceGroupReader } from './resource-groups.ts';
@@ -32,7 +35,10 @@ export function tenantReader(plain: Db, engine: Engine, tenant: TenantId): Tenan
       const row = await db.from('tenant').selectAll().executeTakeFirst();
       return row && fromTenantRow(row);
     },
-    ...directoryReader(db, engine),
+    ...directoryReader(plain, db, engine),
+    ...applicationReader(db, engine),
+    ...credentialReader(db),
+    ...deletedObjectReader(db),
     ...subscriptionReader(db),
     ...managementGroupReader(db),
     ...resourceGroupReader(db),

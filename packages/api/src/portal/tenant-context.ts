@@ -1,5 +1,5 @@
 import { isPresent, type Presence } from '@mandate/app/access';
-import type { DirectoryRole } from '@mandate/domain/directory';
+import { DIRECTORY_ROLE_TEXTS } from '@mandate/domain/directory-roles';
 import { rolesWith } from '@mandate/domain/partner-roles';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
@@ -7,21 +7,6 @@ import { Type } from 'typebox';
 import { reply } from '../operation.ts';
 import { operation } from './operation.ts';
 import type { TenantContext } from './wire.ts';
-
-const ROLE_NAMES: Record<DirectoryRole, string> = {
-  globalAdministrator: 'Global Administrator',
-  globalReader: 'Global Reader',
-  userAdministrator: 'User Administrator',
-  directoryReaders: 'Directory Readers',
-  directoryWriters: 'Directory Writers',
-  groupsAdministrator: 'Groups Administrator',
-  helpdeskAdministrator: 'Helpdesk Administrator',
-  billingAdministrator: 'Billing Administrator',
-  passwordAdministrator: 'Password Administrator',
-  authenticationAdministrator: 'Authentication Administrator',
-  privilegedAuthenticationAdministrator: 'Privileged Authentication Administrator',
-  guestInviter: 'Guest Inviter',
-};
 
 /**
  * The tenant whose Azure portal is asked for, and how the caller comes to be in it. A tenant without any relationship
@@ -59,7 +44,7 @@ async function entryOf(
   if (presence.kind !== 'on-behalf') return { kind: 'home' };
   const { entry } = presence;
   if (entry.allowed) {
-    const directoryRoles = [...entry.directoryRoles].map((role) => ROLE_NAMES[role]);
+    const directoryRoles = [...entry.directoryRoles].map((role) => DIRECTORY_ROLE_TEXTS[role].name);
     return { kind: 'on-behalf', partner: await partnerName(), directoryRoles };
   }
   const rolesThatMay = entry.reason === 'no-agent-role' ? rolesWith('azurePortal.open') : [];

@@ -1,3 +1,4 @@
+import { plainApplication } from '@mandate/domain/applications';
 import type { DirectoryRole, Group, ServicePrincipal, User, WellKnownGroup } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
@@ -31,6 +32,7 @@ export function addUser(act: Act, tenant: TenantId, wanted: NewUser): Promise<Re
     mail: wanted.userPrincipalName,
     accountEnabled: true,
     createdAt: act.ports.clock.now(),
+    guest: null,
   };
   return write(act, tenant, async (writer) => {
     const added = await writer.addUser(user);
@@ -60,6 +62,7 @@ export function addGroup(act: Act, tenant: TenantId, wanted: NewGroup): Promise<
   const group: Group = {
     ...wanted,
     mailNickname: wanted.displayName.replaceAll(/[^\p{L}\p{N}]/gu, '').slice(0, 64) || 'group',
+    roleAssignable: false,
     createdAt: act.ports.clock.now(),
   };
   return write(act, tenant, async (writer) => {
@@ -110,7 +113,7 @@ export interface NewServicePrincipal {
   readonly directoryRoles: readonly DirectoryRole[];
 }
 
-/** Adds a service principal with one client secret. */
+/** Registers an application and adds its service principal, with one client secret. */
 export function addServicePrincipal(
   act: Act,
   tenant: TenantId,
@@ -120,6 +123,10 @@ export function addServicePrincipal(
   const createdAt = act.ports.clock.now();
   const servicePrincipal: ServicePrincipal = { id, appId, displayName, accountEnabled: true, createdAt };
   return write(act, tenant, async (writer) => {
+    const registered = await writer.addApplication(
+      plainApplication({ id: act.ports.randomness.guid(), appId, displayName, createdAt }),
+    );
+    if (!registered.ok) return registered;
     const added = await writer.addServicePrincipal(servicePrincipal);
     if (!added.ok) return added;
     await writer.addClientSecret({ ...wanted.secret, servicePrincipal: id, createdAt });

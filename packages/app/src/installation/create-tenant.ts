@@ -33,6 +33,7 @@ export function createPartner(act: Act, partner: Tenant, kind: 'demo' | 'real'):
         description: null,
         mailNickname: name,
         wellKnown: name,
+        roleAssignable: false,
         createdAt: partner.createdAt,
       });
       if (!group.ok) return group;

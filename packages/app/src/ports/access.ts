@@ -33,12 +33,26 @@ export interface TenantAccess {
   /** The groups a member is directly in. */
   readonly groupsOf: ReadonlyMap<PrincipalId, readonly PrincipalId[]>;
   readonly wellKnownGroups: ReadonlyMap<WellKnownGroup, PrincipalId>;
+  /** The groups that may hold directory roles. */
+  readonly roleAssignableGroups: ReadonlySet<PrincipalId>;
   /** The directory roles a principal is directly given. */
   readonly directoryRoles: ReadonlyMap<PrincipalId, ReadonlySet<DirectoryRole>>;
-  /** Users and service principals that exist and may sign in. Whoever is missing here may do nothing. */
+  /** Who owns a group, an application or a service principal. */
+  readonly ownersOf: ReadonlyMap<PrincipalId, ReadonlySet<PrincipalId>>;
+  /** Users at home here and service principals that exist and may sign in. Whoever is missing may do nothing. */
   readonly enabled: ReadonlySet<PrincipalId>;
+  /** The guest that each home account is here; `null` for one that is kept out. */
+  readonly guests: ReadonlyMap<HomeAccount, PrincipalId | null>;
   /** How this tenant treats its own staff at customers; meaningful for a partner only. */
   readonly partnerPolicy: PartnerAccessPolicy;
+}
+
+/** An account in the tenant that it is at home in. */
+export type HomeAccount = `${TenantId}/${PrincipalId}`;
+
+/** Names an account for {@link TenantAccess.guests}. */
+export function homeAccount(tenant: TenantId, id: PrincipalId): HomeAccount {
+  return `${tenant}/${id}`;
 }
 
 /** Reads the partitions that decisions depend on. */

@@ -3,7 +3,10 @@ import type { Result } from '@mandate/rbac/result';
 import type { SecondFactorWriter } from './second-factors.ts';
 import type { Taken } from './taken.ts';
 
-/** A service principal's secret, of which only the digest is kept. */
+/**
+ * A secret, of which only the digest is kept. It is a service principal's, or the registration's of an application,
+ * whose credentials its service principal signs in with as well.
+ */
 export interface ClientSecret {
   readonly id: Guid;
   readonly servicePrincipal: PrincipalId;
@@ -38,6 +41,16 @@ export interface FederatedCredential {
   readonly createdAt: number;
 }
 
+/** Reads what programs of one tenant sign in with. */
+export interface CredentialReader {
+  /** Those of exactly this service principal or application, oldest first. */
+  listClientSecrets(holder: PrincipalId): Promise<readonly ClientSecret[]>;
+  listClientCertificates(holder: PrincipalId): Promise<readonly ClientCertificate[]>;
+  listFederatedCredentials(holder: PrincipalId): Promise<readonly FederatedCredential[]>;
+  /** What was written beside the holder's credentials, by their ids. */
+  listCredentialLabels(holder: PrincipalId): Promise<ReadonlyMap<Guid, string>>;
+}
+
 /** Writes what people and programs of one tenant sign in with. */
 export interface CredentialWriter extends SecondFactorWriter {
   /** Stores an argon2id digest in PHC form in place of the one before, and ends all of the user's sessions. */
@@ -55,4 +68,11 @@ export interface CredentialWriter extends SecondFactorWriter {
   addClientCertificate(certificate: ClientCertificate): Promise<Result<void, Taken>>;
   /** Fails with `taken` when the service principal trusts this subject of this issuer already. */
   addFederatedCredential(credential: FederatedCredential): Promise<Result<void, Taken>>;
+  /** Writes something beside a credential, in place of what stood there. */
+  putCredentialLabel(holder: PrincipalId, id: Guid, label: string): Promise<void>;
+  /** Removes a credential with what stands beside it; answers whether it was there. */
+  removeCredential(
+    kind: 'secret' | 'certificate' | 'federated',
+    credential: { readonly holder: PrincipalId; readonly id: Guid },
+  ): Promise<boolean>;
 }

@@ -43,7 +43,7 @@ export interface World extends Awaited<ReturnType<typeof openStore>> {
 export async function openWorld(start = START): Promise<World> {
   const clock = testClock(start);
   const opened = await openStore({ url: 'sqlite::memory:', clock, randomness });
-  const person = { givenName: null, surname: null, mail: null, accountEnabled: true, createdAt: start };
+  const person = { givenName: null, surname: null, mail: null, accountEnabled: true, createdAt: start, guest: null };
   // The digest costs time on purpose; one serves everybody.
   const digest = await hashPassword(PASSWORD, randomness);
   const request = { requestId: randomness.guid(), correlationId: randomness.guid(), clientAddress: null };

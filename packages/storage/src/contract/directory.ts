@@ -1,10 +1,12 @@
 import { BadPageMark } from '@mandate/app/page-mark';
-import type { PrincipalFilter, PrincipalProperty } from '@mandate/app/ports/directory';
+import type { PrincipalFilter, PrincipalProperty, PrincipalSearch } from '@mandate/app/ports/directory';
+import type { PageRequest } from '@mandate/app/ports/listing';
 import { searchKey } from '@mandate/domain/customers';
 import { describe, expect, it } from 'vitest';
 import { aGroup, allPages, aServicePrincipal, aUser, type Ground, guid, write } from './harness.ts';
 
 const FIRST = { after: null, limit: 100 };
+const MORE = { mailNickname: 'other', profile: { jobTitle: 'Chef', businessPhones: ['1', '2'] } };
 
 /** Users, groups, service principals: case, order, paging, search, isolation. */
 export function directoryContract(ground: Ground): void {
@@ -41,9 +43,15 @@ export function directoryContract(ground: Ground): void {
 
     it('keeps every field of users, groups and service principals', async () => {
       const tenant = guid();
-      const user = aUser({ mail: 'x@y.z', givenName: null, accountEnabled: false, createdAt: 1_795_000_000_123 });
-      const group = aGroup({ wellKnown: 'SalesAgents', description: 'Ventes' });
-      const servicePrincipal = aServicePrincipal({ accountEnabled: false });
+      const user = aUser({
+        mail: 'x@y.z',
+        givenName: null,
+        accountEnabled: false,
+        createdAt: 1_795_000_000_123,
+        ...MORE,
+      });
+      const group = aGroup({ wellKnown: 'SalesAgents', description: 'Ventes', roleAssignable: true });
+      const servicePrincipal = aServicePrincipal({ accountEnabled: false, details: { tags: ['a'], notes: 'n' } });
       await write(ground.store, tenant, async (writer) => {
         await writer.addUser(user);
         await writer.addGroup(group);
@@ -149,25 +157,49 @@ export function directoryContract(ground: Ground): void {
       [{ where: equals('displayName', 'élodie œuvrard') }, ['Élodie Œuvrard']],
       [{ where: equals('displayName', 'élodie') }, []],
       [{ where: equals('userPrincipalName', 'BIO@x.example') }, ['100 % Bio']],
-      [{ where: equals('mail', 'BIO@x.example') }, ['100 % Bio']],
-      [{ where: equals('mailNickname', 'bio') }, []],
+      [{ where: equals('mail', 'POST@x.example') }, ['100 % Bio']],
+      [{ where: equals('mail', 'bio@x.example') }, []],
+      [{ where: equals('mailNickname', 'bio') }, ['100 % Bio']],
       [{ where: equals('appId', 'bio') }, []],
+      [{ where: equals('description', 'bio') }, []],
+      [{ where: equals('givenName', 'camille') }, ['100 % Bio', 'a_b', 'Élodie Œuvrard']],
+      [{ where: { property: 'mail', test: 'isNull' } }, ['a_b', 'Élodie Œuvrard']],
+      [{ where: { property: 'appId', test: 'isNull' } }, ['100 % Bio', 'a_b', 'Élodie Œuvrard']],
+      [{ where: { property: 'displayName', test: 'endsWith', value: 'BIO' } }, ['100 % Bio']],
+      [{ where: { property: 'displayName', test: 'endsWith', value: 'longer than any name here is' } }, []],
+      [{ where: { property: 'displayName', test: 'contains', value: '_' } }, ['a_b']],
+      [{ where: { not: starts('displayName', 'a') } }, ['100 % Bio', 'Élodie Œuvrard']],
+      // A property that nobody has is unequal to everything.
+      [{ where: { not: equals('description', 'x') } }, ['100 % Bio', 'a_b', 'Élodie Œuvrard']],
+      [{ where: { flag: 'accountEnabled', is: false } }, ['a_b']],
+      [{ where: { flag: 'isGuest', is: false } }, ['100 % Bio', 'a_b', 'Élodie Œuvrard']],
+      [{ where: { not: { flag: 'isAssignableToRole', is: true } } }, ['100 % Bio', 'a_b', 'Élodie Œuvrard']],
+      [{ where: { created: 'after', at: 6 } }, ['a_b']],
+      [{ where: { created: 'before', at: 6 } }, ['100 % Bio', 'Élodie Œuvrard']],
+      [{ where: { created: 'at', at: 7 } }, ['a_b']],
+      [{ where: { applicationName: 'bio' } }, []],
+      [{ order: { by: 'displayName', descending: true } }, ['Élodie Œuvrard', 'a_b', '100 % Bio']],
+      [{ order: { by: 'userPrincipalName', descending: false } }, ['100 % Bio', 'Élodie Œuvrard', 'a_b']],
+      [{ order: { by: 'createdDateTime', descending: true } }, ['a_b', 'Élodie Œuvrard', '100 % Bio']],
       [{ where: { all: [] } }, ['100 % Bio', 'a_b', 'Élodie Œuvrard']],
       [{ where: { any: [] } }, []],
       [{ where: { any: [equals('displayName', 'a_b'), starts('displayName', 'elo')] } }, ['a_b', 'Élodie Œuvrard']],
       [{ where: { all: [starts('displayName', 'a'), starts('userPrincipalName', 'third')] } }, ['a_b']],
       [{ where: { all: [starts('displayName', 'a'), { any: [equals('displayName', 'x')] }] } }, []],
       [{ contains: 'example', where: equals('displayName', 'a_b') }, []],
-    ])('searches users with %j', async (search, names) => {
+    ] as [PrincipalSearch, string[]][])('searches users with %j', async (search, names) => {
       const tenant = guid();
       await add(
         tenant,
-        aUser({ displayName: 'Élodie Œuvrard', userPrincipalName: 'e1@y' }),
-        aUser({ displayName: '100 % Bio', userPrincipalName: 'bio@X.example' }),
-        aUser({ displayName: 'a_b', userPrincipalName: 'third@z' }),
+        aUser({ displayName: 'Élodie Œuvrard', userPrincipalName: 'e1@y', createdAt: 5 }),
+        aUser({ displayName: '100 % Bio', userPrincipalName: 'bio@X.example', mail: 'Post@x.example', createdAt: 4 }),
+        aUser({ displayName: 'a_b', userPrincipalName: 'third@z', accountEnabled: false, createdAt: 7 }),
       );
-      const { rows } = await ground.store.tenant(tenant).listUsers(search, FIRST);
-      expect(rows.map(({ displayName }) => displayName)).toEqual(names);
+      const reader = ground.store.tenant(tenant);
+      const shown = async (page: PageRequest) => await reader.listUsers(search, page);
+      expect((await shown(FIRST)).rows.map(({ displayName }) => displayName)).toEqual(names);
+      expect((await allPages(1, shown)).map(({ displayName }) => displayName)).toEqual(names);
+      expect(await reader.countPrincipals({ kinds: ['User'] }, search)).toBe(names.length);
     });
 
     it('searches groups and service principals, too', async () => {
@@ -205,9 +237,10 @@ export function directoryContract(ground: Ground): void {
     });
 
     it('gives a directory role once and takes it once', async () => {
-      const [tenant, user] = [guid(), guid()];
+      const [tenant, { id: user, ...person }] = [guid(), aUser()];
       const held = async () => (await ground.store.access.tenant(tenant)).directoryRoles.get(user);
       await write(ground.store, tenant, async (writer) => {
+        await writer.addUser({ id: user, ...person });
         await writer.assignDirectoryRole('globalReader', user);
         await writer.assignDirectoryRole('globalReader', user);
         await writer.assignDirectoryRole('userAdministrator', user);

@@ -123,6 +123,7 @@ export function aUser(overrides: Partial<User> = {}): User {
     mail: null,
     accountEnabled: true,
     createdAt: 5,
+    guest: null,
     ...overrides,
   };
 }
@@ -134,6 +135,7 @@ export function aGroup(overrides: Partial<Group> = {}): Group {
     description: null,
     mailNickname: 'equipe',
     wellKnown: null,
+    roleAssignable: false,
     createdAt: 5,
     ...overrides,
   };

@@ -4,6 +4,7 @@ import { commerceContract } from './commerce.ts';
 import { commitsContract } from './commits.ts';
 import { decisionLogContract } from './decision-log.ts';
 import { directoryContract } from './directory.ts';
+import { directoryObjectsContract } from './directory-objects.ts';
 import { type EngineUnderTest, type Ground, prepareGround } from './harness.ts';
 import { managementGroupsContract } from './management-groups.ts';
 import { openingContract } from './opening.ts';
@@ -20,6 +21,7 @@ import { tenantBindingContract } from './tenant-binding.ts';
 export function storeContract(underTest: () => Promise<EngineUnderTest>, transientFailure: () => Error): Ground {
   const ground = prepareGround(underTest);
   directoryContract(ground);
+  directoryObjectsContract(ground);
   resourcesContract(ground);
   managementGroupsContract(ground);
   commerceContract(ground);

@@ -6,6 +6,7 @@ import { managementGroups } from './0004-management-groups.ts';
 import { resources } from './0005-resources.ts';
 import { schedulesAndDelegations } from './0006-schedules-and-delegations.ts';
 import { peopleSigningIn } from './0007-people-signing-in.ts';
+import { directory } from './0008-directory.ts';
 import { operationNaming } from './0009-operation-naming.ts';
 import { commerce } from './0010-commerce.ts';
 
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   resources,
   schedulesAndDelegations,
   peopleSigningIn,
+  directory,
   operationNaming,
   commerce,
 ];
