@@ -1,6 +1,7 @@
+import { type DelegatedAdminGrant, decideEntry, type Entry } from '@mandate/domain/delegated-admin-entry';
 import type { DirectoryRole, WellKnownGroup } from '@mandate/domain/directory';
 import { type PartnerRole, partnerRolesOf } from '@mandate/domain/partner-roles';
-import { type Entry, entryByDelegatedAdmin, type ResellerRelationship } from '@mandate/domain/relationships';
+import type { ResellerRelationship } from '@mandate/domain/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
 import { UTC_NOW } from '@mandate/rbac/attributes';
 import { decide } from '@mandate/rbac/decide';
@@ -133,8 +134,9 @@ export function createAccessReader(store: AccessStore, clock: Clock): AccessRead
     async snapshot(caller) {
       const foreign = caller.home !== caller.tenant;
       const relationshipPartition: Partition = `relationship:${caller.home}:${caller.tenant}`;
+      const grantsPartition: Partition = `delegated-admin:${caller.home}:${caller.tenant}`;
       const partitions: Partition[] = [`tenant:${caller.tenant}`, 'roles'];
-      if (foreign) partitions.push(`tenant:${caller.home}`, relationshipPartition);
+      if (foreign) partitions.push(`tenant:${caller.home}`, relationshipPartition, grantsPartition);
 
       const current = await store.revisions(partitions);
       const tenant = await tenantPart(caller.tenant, current);
@@ -146,12 +148,16 @@ export function createAccessReader(store: AccessStore, clock: Clock): AccessRead
       const bond = foreign
         ? await part(relationshipPartition, current, () => store.relationship(caller.home, caller.tenant))
         : undefined;
+      const granular = foreign
+        ? await part(grantsPartition, current, () => store.delegatedAdmin(caller.home, caller.tenant))
+        : undefined;
 
       const read: PartitionRevision[] = [
         { partition: `tenant:${caller.tenant}`, revision: tenant.revision },
         { partition: 'roles', revision: roles.revision },
       ];
-      if (bond) {
+      if (bond && granular) {
+        read.push({ partition: grantsPartition, revision: granular.revision });
         read.push({ partition: `tenant:${caller.home}`, revision: home.revision });
         read.push({ partition: relationshipPartition, revision: bond.revision });
       }
@@ -160,6 +166,7 @@ export function createAccessReader(store: AccessStore, clock: Clock): AccessRead
         tenant: tenant.access,
         home: home.access,
         relationship: bond?.relationship,
+        grants: granular?.grants ?? [],
         roles: roles.roles,
         read,
         at: clock.now(),
@@ -173,12 +180,13 @@ interface Parts {
   readonly tenant: TenantAccess;
   readonly home: TenantAccess;
   readonly relationship: ResellerRelationship | undefined;
+  readonly grants: readonly DelegatedAdminGrant[];
   readonly roles: ReadonlyMap<RoleId, StoredRoleDefinition>;
   readonly read: readonly PartitionRevision[];
   readonly at: number;
 }
 
-function compose({ caller, tenant, home, relationship, roles, read, at }: Parts): AccessSnapshot {
+function compose({ caller, tenant, home, relationship, grants, roles, read, at }: Parts): AccessSnapshot {
   const exists = home.enabled.has(caller.id);
   const own: PrincipalSet = exists ? principalSet([caller.id], (member) => home.groupsOf.get(member) ?? []) : new Map();
   const heldAtHome = directoryRolesOf(own, home);
@@ -201,22 +209,11 @@ function compose({ caller, tenant, home, relationship, roles, read, at }: Parts)
     };
   }
 
-  const guest = caller.kind === 'User' ? tenant.guests.get(homeAccount(caller.home, caller.id)) : undefined;
-  if (guest !== undefined) {
-    const asGuest: PrincipalSet =
-      exists && guest !== null ? principalSet([guest], (member) => tenant.groupsOf.get(member) ?? []) : new Map();
-    return {
-      ...common,
-      presence: { kind: 'guest', as: guest },
-      principals: asGuest,
-      partnerRoles: new Set(),
-      directoryRoles: directoryRolesOf(asGuest, tenant),
-    };
-  }
-
-  const entry = entryByDelegatedAdmin(relationship, partnerRoles, home.partnerPolicy);
+  const policy = home.partnerPolicy;
+  const entry = decideEntry({ relationship, grants, groups: own, roles: partnerRoles, policy, now: at });
   return {
     ...common,
+    validUntil: Math.min(validUntil, entry.until ?? Number.POSITIVE_INFINITY),
     presence: { kind: 'on-behalf', entry },
     principals: entry.allowed ? withAdminAgents(own, entry.countsAsAdminAgent, caller.id, home) : new Map(),
     directoryRoles: entry.allowed ? entry.directoryRoles : new Set(),

@@ -18,6 +18,8 @@ export interface Caller {
   readonly client: Guid | null;
   /** Whether a second factor was shown at sign-in; only then `true`. */
   readonly hasSecondFactor?: boolean;
+  /** When the person signed in, where that is known; what asks for a fresh sign-in takes no caller without it. */
+  readonly signedInAt?: number;
   /** Set for somebody at home in a managing tenant, who reaches this one by what it delegates and by nothing else. */
   readonly by?: 'delegation';
 }

@@ -11,7 +11,12 @@ export interface CustomerSummary {
   readonly companyName: string;
   readonly domain: string;
   readonly country: string;
-  readonly relationship: { readonly state: RelationshipState; readonly delegatedAdmin: DelegatedAdmin };
+  readonly relationship: {
+    readonly state: RelationshipState;
+    readonly delegatedAdmin: DelegatedAdmin;
+    /** False for a customer that accepted uninvited and that nobody has confirmed yet. */
+    readonly confirmed: boolean;
+  };
 }
 
 /**

@@ -1,16 +1,21 @@
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import type { DirectoryRole } from './directory.ts';
-import type { PartnerRole } from './partner-roles.ts';
+import { marketOf } from './markets.ts';
 import type { TenantId } from './tenants.ts';
 
 /**
- * Delegated admin privileges (DAP): `asked` waits for the customer's consent, `removed` says that the customer took
- * them back, so that nobody mistakes it for never having been asked.
+ * Delegated admin privileges (DAP): `asked` waits for the customer's consent, `removed` says that they were taken back,
+ * so that nobody mistakes it for never having been asked.
  */
 export type DelegatedAdmin = 'none' | 'asked' | 'granted' | 'removed';
 
 /** Whether the partner is the customer's reseller. */
 export type RelationshipState = 'requested' | 'active' | 'declined' | 'ended';
+
+/**
+ * How the partner comes to be the reseller: alone, or as one of two tiers, the indirect reseller that looks after the
+ * customer or the indirect provider that sells through it.
+ */
+export type ResellerTier = 'direct' | 'indirectReseller' | 'indirectProvider';
 
 /** What ties a partner to a customer. At most one stands between the same two tenants. */
 export interface ResellerRelationship {
@@ -18,6 +23,14 @@ export interface ResellerRelationship {
   readonly customer: TenantId;
   readonly state: RelationshipState;
   readonly delegatedAdmin: DelegatedAdmin;
+  readonly tier: ResellerTier;
+  /** The partner of the other tier; `null` for a direct relationship. */
+  readonly otherTier: TenantId | null;
+  /**
+   * Whether the partner knows the customer: it asked for it by name, or confirmed it later. A link is for a partner, not
+   * for a customer, so anybody who gets hold of it may accept; whoever does so uninvited is marked until confirmed.
+   */
+  readonly confirmed: boolean;
   readonly requestedAt: number;
   /** When the customer accepted; `null` until then. */
   readonly acceptedAt: number | null;
@@ -25,7 +38,25 @@ export interface ResellerRelationship {
 }
 
 /** What can happen to a relationship. Nothing else changes a state. */
-export type RelationshipEvent = 'accept' | 'decline' | 'remove-delegated-admin' | 'end';
+export type RelationshipEvent =
+  | 'accept'
+  | 'decline'
+  | 'confirm'
+  | 'ask-delegated-admin'
+  | 'grant-delegated-admin'
+  | 'remove-delegated-admin'
+  | 'end';
+
+/** All events, for whoever tries them. */
+export const RELATIONSHIP_EVENTS: readonly RelationshipEvent[] = [
+  'accept',
+  'decline',
+  'confirm',
+  'ask-delegated-admin',
+  'grant-delegated-admin',
+  'remove-delegated-admin',
+  'end',
+];
 
 /** The step is not one that a relationship in this state can take. */
 export interface IllegalTransition {
@@ -34,7 +65,24 @@ export interface IllegalTransition {
   readonly event: RelationshipEvent;
 }
 
-type Next = Pick<ResellerRelationship, 'state' | 'delegatedAdmin'>;
+/** A relationship a partner asks for. Nothing is granted until the customer accepts. */
+export function requested(
+  between: Pick<ResellerRelationship, 'partner' | 'customer' | 'tier' | 'otherTier' | 'confirmed'>,
+  { delegatedAdmin, at }: { readonly delegatedAdmin: boolean; readonly at: number },
+): ResellerRelationship {
+  return {
+    partner: between.partner,
+    customer: between.customer,
+    state: 'requested',
+    delegatedAdmin: delegatedAdmin ? 'asked' : 'none',
+    tier: between.tier,
+    otherTier: between.otherTier,
+    confirmed: between.confirmed,
+    requestedAt: at,
+    acceptedAt: null,
+    updatedAt: at,
+  };
+}
 
 /** The relationship after an event, or a refusal. Ending it takes delegated admin with it; Azure roles stay. */
 export function transition(
@@ -52,22 +100,35 @@ export function transition(
   });
 }
 
-function follow({ state, delegatedAdmin }: Next, event: RelationshipEvent): Next | undefined {
+type Next = Partial<Pick<ResellerRelationship, 'state' | 'delegatedAdmin' | 'confirmed'>>;
+
+function follow(from: ResellerRelationship, event: RelationshipEvent): Next | undefined {
+  const { state, delegatedAdmin, confirmed } = from;
+  const active = state === 'active';
   switch (event) {
     case 'accept':
       if (state !== 'requested') return undefined;
       return { state: 'active', delegatedAdmin: delegatedAdmin === 'asked' ? 'granted' : 'none' };
     case 'decline':
-      return state === 'requested' ? { state: 'declined', delegatedAdmin: 'none' } : undefined;
+      if (state === 'requested') return { state: 'declined', delegatedAdmin: 'none' };
+      return active && delegatedAdmin === 'asked' ? { delegatedAdmin: 'none' } : undefined;
+    case 'confirm':
+      return active && !confirmed ? { confirmed: true } : undefined;
+    case 'ask-delegated-admin':
+      return active && (delegatedAdmin === 'none' || delegatedAdmin === 'removed')
+        ? { delegatedAdmin: 'asked' }
+        : undefined;
+    case 'grant-delegated-admin':
+      return active && delegatedAdmin === 'asked' ? { delegatedAdmin: 'granted' } : undefined;
     case 'remove-delegated-admin':
-      return state === 'active' && delegatedAdmin === 'granted' ? { state, delegatedAdmin: 'removed' } : undefined;
+      return active && delegatedAdmin === 'granted' ? { delegatedAdmin: 'removed' } : undefined;
     case 'end':
-      if (state !== 'active') return undefined;
-      return { state: 'ended', delegatedAdmin: delegatedAdmin === 'granted' ? 'removed' : delegatedAdmin };
+      if (!active) return undefined;
+      return { state: 'ended', delegatedAdmin: delegatedAdmin === 'granted' ? 'removed' : 'none' };
   }
 }
 
-/** Whether the relationship lets staff of the partner enter at all. */
+/** Whether the relationship lets staff of the partner enter by delegated admin privileges. */
 export function carriesDelegatedAdmin(relationship: ResellerRelationship | undefined): boolean {
   return relationship?.state === 'active' && relationship.delegatedAdmin === 'granted';
 }
@@ -77,37 +138,13 @@ export function carriesDelegatedAdmin(relationship: ResellerRelationship | undef
  */
 export type PartnerAccessPolicy = 'least-privilege' | 'microsoft';
 
-/** Whether and as what somebody of the partner enters a customer's tenant. */
-export type Entry =
-  | {
-      readonly allowed: true;
-      readonly directoryRoles: ReadonlySet<DirectoryRole>;
-      readonly countsAsAdminAgent: boolean;
-    }
-  | {
-      readonly allowed: false;
-      readonly reason: 'no-relationship' | 'no-delegated-admin' | 'no-agent-role';
-    };
+/** Whether a partner's new requests may ask for delegated admin privileges at all, or only for the relationship. */
+export type DelegatedAdminOnNew = 'allowed' | 'forbidden';
 
 /**
- * Decides entry by delegated admin privileges. AdminAgents become Global administrators of the customer and
- * HelpdeskAgents Helpdesk administrators; under the default policy SalesAgents become Directory readers, and Global
- * admins of the partner count as Admin agents, because the two roles the trade names could not do the job otherwise.
+ * Whether a partner of one country may be the reseller of a customer in another: where both belong to one region
+ * (https://learn.microsoft.com/partner-center/regional-authorization-overview).
  */
-export function entryByDelegatedAdmin(
-  relationship: ResellerRelationship | undefined,
-  roles: ReadonlySet<PartnerRole>,
-  policy: PartnerAccessPolicy,
-): Entry {
-  if (relationship?.state !== 'active') return { allowed: false, reason: 'no-relationship' };
-  if (!carriesDelegatedAdmin(relationship)) return { allowed: false, reason: 'no-delegated-admin' };
-
-  const lenient = policy === 'least-privilege';
-  const countsAsAdminAgent = roles.has('adminAgent') || (lenient && roles.has('globalAdmin'));
-  const directoryRoles = new Set<DirectoryRole>();
-  if (countsAsAdminAgent) directoryRoles.add('globalAdministrator');
-  if (roles.has('helpdeskAgent')) directoryRoles.add('helpdeskAdministrator');
-  if (lenient && roles.has('salesAgent')) directoryRoles.add('directoryReaders');
-  if (directoryRoles.size === 0) return { allowed: false, reason: 'no-agent-role' };
-  return { allowed: true, directoryRoles, countsAsAdminAgent };
+export function inSameMarket(partnerCountry: string, customerCountry: string): boolean {
+  return partnerCountry !== '' && marketOf(partnerCountry).region === marketOf(customerCountry).region;
 }

@@ -2,6 +2,7 @@ import type { AccessStore, Partition, TenantAccess } from '@mandate/app/ports/ac
 import type { TenantId } from '@mandate/domain/tenants';
 import { type TenantDb, tenantDb } from './bound.ts';
 import type { Database } from './database.ts';
+import { readDelegatedAdminGrants } from './delegated-admin.ts';
 import { readDelegations } from './delegations.ts';
 import { fromDenyRow } from './deny-assignments.ts';
 import { readDirectoryAccess } from './directory-access.ts';
@@ -22,6 +23,11 @@ export function accessStore(database: Database): AccessStore {
       const row = await findRow(database.reader, partner, customer);
       return { revision: row?.revision ?? 0, relationship: row && fromRelationshipRow(row) };
     },
+    delegatedAdmin: (partner, customer) =>
+      database.snapshot(async (db) => ({
+        revision: await readRevision(db, `delegated-admin:${partner}:${customer}`),
+        grants: await readDelegatedAdminGrants(tenantDb(db, partner), customer),
+      })),
     roles: () =>
       database.snapshot(async (db) => ({
         revision: await readRevision(db, 'roles'),

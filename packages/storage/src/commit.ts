@@ -11,6 +11,7 @@ import { appendEntries, type Recording } from './change-log.ts';
 import { commerceWriter } from './commerce.ts';
 import { personCredentialWriter } from './credentials.ts';
 import type { Database } from './database.ts';
+import { delegatedAdminWriter } from './delegated-admin-writer.ts';
 import { delegationWriter } from './delegations.ts';
 import { deletedObjectWriter } from './deleted-objects.ts';
 import { denyAssignmentWriter } from './deny-assignments.ts';
@@ -24,7 +25,7 @@ import { replaceOperationNaming } from './operation-naming.ts';
 import { credentialLabelWriter } from './program-credentials.ts';
 import { projectCustomers } from './projection.ts';
 import { providerRegistrationWriter } from './provider-registrations.ts';
-import { putRelationship, settleRelationships } from './relationships.ts';
+import { putRelationship, requestSettingsWriter, settleRelationships } from './relationships.ts';
 import { insertion } from './repeated.ts';
 import { resourceGroupWriter } from './resource-groups.ts';
 import { resourceWriter } from './resources.ts';
@@ -168,6 +169,8 @@ function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }
     ...roleAssignmentWriter(db, own),
     ...customRoleWriter(db, own),
     ...denyAssignmentWriter(db, own),
+    ...requestSettingsWriter(db, own),
+    ...delegatedAdminWriter(db, ledger),
     ...roleScheduleWriter(db, own),
     ...delegationWriter(plain, db, own),
     ...scopedDocumentWriter(db, own, recording),

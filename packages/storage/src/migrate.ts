@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
 import { type RawBuilder, sql } from 'kysely';
 import { retrying } from './database.ts';
-import type { Engine } from './engines/engine.ts';
+import { type Engine, errorField } from './engines/engine.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
 
 const LEASE_MS = 60_000;
@@ -54,7 +54,9 @@ export async function migrate(
   try {
     for (const { name, statements } of await pending()) {
       for (const statement of statements(engine.words)) {
-        await run(sql.raw(statement));
+        await run(sql.raw(statement)).catch((error: unknown) => {
+          if (!isKnownColumn(statement, error)) throw error;
+        });
         if (!(await lease())) throw new Error('Another node took over the migration; start again.');
       }
       await run(sql`insert into migration (name, applied_at) values (${name}, ${clock.now()}) on conflict do nothing`);
@@ -62,6 +64,12 @@ export async function migrate(
   } finally {
     await run(sql`delete from migration_lease where id = 'schema' and holder = ${holder}`);
   }
+}
+
+// No engine of ours says `add column if not exists` like the others; a repeated migration finds its columns there.
+function isKnownColumn(statement: string, error: unknown): boolean {
+  if (!/^alter table \w+ add column /.test(statement)) return false;
+  return errorField(error, 'code') === '42701' || (error instanceof Error && /duplicate column/i.test(error.message));
 }
 
 function tooNew(migration: string): string {

@@ -72,6 +72,6 @@ function fromRow(row: PartnerCustomerRow): CustomerSummary {
     companyName: row.company_name,
     domain: row.domain,
     country: row.country,
-    relationship: { state: row.state, delegatedAdmin: row.delegated_admin },
+    relationship: { state: row.state, delegatedAdmin: row.delegated_admin, confirmed: row.confirmed === 1 },
   };
 }

@@ -65,7 +65,7 @@ const addReach = insertion('partner_reach', (insert) => insert);
 
 function customerLines(relationships: readonly RelationshipRow[], tenants: readonly TenantRow[]): PartnerCustomerRow[] {
   const byId = new Map(tenants.map((tenant) => [tenant.tenant_id, tenant]));
-  return relationships.flatMap(({ tenant_id, partner_tenant_id, state, delegated_admin }) => {
+  return relationships.flatMap(({ tenant_id, partner_tenant_id, state, delegated_admin, confirmed }) => {
     const tenant = byId.get(tenant_id);
     if (!tenant || state === 'declined' || state === 'ended') return [];
     const domains = fromJson<readonly string[]>(tenant.domains);
@@ -80,6 +80,7 @@ function customerLines(relationships: readonly RelationshipRow[], tenants: reado
         country: tenant.country,
         state,
         delegated_admin,
+        confirmed,
       },
     ];
   });

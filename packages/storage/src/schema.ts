@@ -3,20 +3,24 @@ import type { CommerceKind } from '@mandate/app/ports/commerce';
 import type { ManagementLock } from '@mandate/app/ports/resources';
 import type { CustomerSummary } from '@mandate/domain/customers';
 import type { DirectoryRole, PrincipalType, WellKnownGroup } from '@mandate/domain/directory';
-import type { DelegatedAdmin, PartnerAccessPolicy, RelationshipState } from '@mandate/domain/relationships';
+import type {
+  DelegatedAdmin,
+  DelegatedAdminOnNew,
+  PartnerAccessPolicy,
+  RelationshipState,
+  ResellerTier,
+} from '@mandate/domain/relationships';
 import type { AzureSubscriptionState } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { DenyAssignment, Guid, PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
 import type { Kysely } from 'kysely';
 import type {
-  ApplicationRow,
-  ApplicationUriRow,
-  AppRoleAssignmentRow,
-  CredentialLabelRow,
-  DeletedObjectRow,
-  ObjectOwnerRow,
-  PrincipalDetailRow,
-} from './directory-rows.ts';
+  AccessAssignmentRow,
+  DelegatedAdminOperationRow,
+  DelegatedAdminRequestRow,
+  DelegatedAdminRow,
+  ReceivedDelegatedAdminRow,
+} from './delegated-admin-rows.ts';
 import type {
   DelegatedScopeRow,
   RegistrationAssignmentRow,
@@ -115,6 +119,18 @@ export interface Schema {
   readonly scoped_document: ScopedDocumentRow;
   /** Keyed by the customer (`tenant_id`), then the partner. */
   readonly relationship: RelationshipRow;
+  readonly request_settings: RequestSettingsRow;
+  /** The indirect providers and the indirect resellers that a partner sells with. */
+  readonly partner_tier: {
+    readonly tenant_id: TenantId;
+    readonly kind: 'provider' | 'reseller';
+    readonly other_tenant_id: TenantId;
+  };
+  readonly delegated_admin: DelegatedAdminRow;
+  readonly access_assignment: AccessAssignmentRow;
+  readonly delegated_admin_request: DelegatedAdminRequestRow;
+  readonly delegated_admin_operation: DelegatedAdminOperationRow;
+  readonly received_delegated_admin: ReceivedDelegatedAdminRow;
   readonly partner_customer: PartnerCustomerRow;
   readonly partner_reach: PartnerReachRow;
   readonly change_head: { readonly tenant_id: TenantId; readonly sequence: number; readonly hash: string };
@@ -337,8 +353,18 @@ export interface RelationshipRow {
   readonly requested_at: number;
   readonly accepted_at: number | null;
   readonly updated_at: number;
+  readonly tier: ResellerTier;
+  readonly other_tier_id: TenantId | null;
+  readonly confirmed: Flag;
   /** The access revision of the relationship, which stands here because it moves with every write of the row. */
   readonly revision: number;
+}
+
+/** How a partner asks for relationships. */
+export interface RequestSettingsRow {
+  readonly tenant_id: TenantId;
+  readonly delegated_admin_on_new: DelegatedAdminOnNew;
+  readonly link_serial: string;
 }
 
 /** One line of a partner's customer list, as the customer's own tables have it. */
@@ -353,6 +379,7 @@ export interface PartnerCustomerRow {
   readonly country: string;
   readonly state: RelationshipState;
   readonly delegated_admin: DelegatedAdmin;
+  readonly confirmed: Flag;
 }
 
 /** A role that a group of the partner holds at a customer. */

@@ -5,6 +5,7 @@ import { tenantDb } from './bound.ts';
 import { changeReader } from './change-reader.ts';
 import { commerceReader } from './commerce.ts';
 import { refusalReader } from './decision-log.ts';
+import { delegatedAdminReader } from './delegated-admin.ts';
 import { delegationReader } from './delegations.ts';
 import { deletedObjectReader } from './deleted-objects.ts';
 import { denyAssignmentReader } from './deny-assignments.ts';
@@ -54,6 +55,7 @@ export function tenantReader(plain: Db, engine: Engine, tenant: TenantId): Tenan
     ...delegationReader(db),
     ...scopedDocumentReader(db),
     ...relationshipReader(db),
+    ...delegatedAdminReader(db, engine),
     ...changeReader(db),
     ...refusalReader(db),
   };

@@ -1,5 +1,5 @@
 import { isPresent, type Presence } from '@mandate/app/access';
-import { DIRECTORY_ROLE_TEXTS } from '@mandate/domain/directory-roles';
+import { findDelegatedRole } from '@mandate/domain/delegated-admin-roles';
 import { rolesWith } from '@mandate/domain/partner-roles';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
@@ -23,7 +23,7 @@ export const getTenantContext = operation({
     const id = parseGuid(params.id);
     if (!id) return fail({ kind: 'not-found' });
     const there = await snapshotIn(id);
-    const known = there.presence.kind === 'home' || there.relationship !== undefined;
+    const known = isPresent(there) || there.relationship !== undefined;
     const tenant = known ? await store.tenant(id).tenant() : undefined;
     // Only staff of the partner may learn that a relationship exists which they cannot use.
     if (!tenant || !(isPresent(there) || access.partnerRoles.size > 0)) return fail({ kind: 'not-found' });
@@ -44,7 +44,7 @@ async function entryOf(
   if (presence.kind !== 'on-behalf') return { kind: 'home' };
   const { entry } = presence;
   if (entry.allowed) {
-    const directoryRoles = [...entry.directoryRoles].map((role) => DIRECTORY_ROLE_TEXTS[role].name);
+    const directoryRoles = [...entry.roleTemplates].flatMap((id) => findDelegatedRole(id)?.name ?? []);
     return { kind: 'on-behalf', partner: await partnerName(), directoryRoles };
   }
   const rolesThatMay = entry.reason === 'no-agent-role' ? rolesWith('azurePortal.open') : [];

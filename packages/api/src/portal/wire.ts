@@ -4,6 +4,7 @@
  * `/as/{tenantId}/{arm|graph|partner-center}/…`, which is handed in process to the public operation. The browser
  * imports these types, never code.
  */
+import type { EntryRefusal } from '@mandate/domain/delegated-admin-entry';
 import type { PartnerPermission, PartnerRole } from '@mandate/domain/partner-roles';
 import type { DelegatedAdmin, RelationshipState } from '@mandate/domain/relationships';
 
@@ -91,7 +92,12 @@ export interface Customer {
   readonly companyName: string;
   readonly domain: string;
   readonly country: string;
-  readonly relationship: { readonly state: RelationshipState; readonly delegatedAdmin: DelegatedAdmin };
+  readonly relationship: {
+    readonly state: RelationshipState;
+    readonly delegatedAdmin: DelegatedAdmin;
+    /** False for one that accepted a link uninvited: to be confirmed. */
+    readonly confirmed: boolean;
+  };
 }
 
 // `GET /portal/customers/export?search=` answers text/csv: `Microsoft ID, Company name, Primary domain name,
@@ -115,7 +121,7 @@ export interface TenantContext {
       }
     | {
         readonly kind: 'refused';
-        readonly reason: 'no-relationship' | 'no-delegated-admin' | 'no-agent-role';
+        readonly reason: EntryRefusal;
         /** The partner roles that would open it, when the reason is `no-agent-role`. */
         readonly rolesThatMay: readonly PartnerRole[];
       };

@@ -1,4 +1,4 @@
-import { transition } from '@mandate/domain/relationships';
+import { requested, transition } from '@mandate/domain/relationships';
 import type { Tenant, TenantId } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type CallerAct, commit, StaleAccess } from '../act.ts';
@@ -128,12 +128,8 @@ async function addCustomer(change: Change, partner: TenantId, tenant: Tenant): P
   const added = await change.addTenant(tenant);
   if (!added.ok) return added;
   const { id: customer, createdAt: now } = tenant;
-  const times = { requestedAt: now, acceptedAt: null, updatedAt: now };
-  const accepted = transition(
-    { partner, customer, state: 'requested', delegatedAdmin: 'none', ...times },
-    'accept',
-    now,
-  );
+  const between = { partner, customer, tier: 'direct', otherTier: null, confirmed: true } as const;
+  const accepted = transition(requested(between, { delegatedAdmin: false, at: now }), 'accept', now);
   if (!accepted.ok) throw new Error('A requested relationship could not be accepted.');
   await change.putRelationship(accepted.value);
 

@@ -1,3 +1,4 @@
+import type { DelegatedAdminGrant } from '@mandate/domain/delegated-admin-entry';
 import type { DirectoryRole, WellKnownGroup } from '@mandate/domain/directory';
 import type { PartnerAccessPolicy, ResellerRelationship } from '@mandate/domain/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
@@ -10,7 +11,11 @@ import type { TimedAssignment } from './role-schedules.ts';
  * A part of the data whose state decisions depend on. Each has an access revision that moves with exactly those writes
  * that can change a decision.
  */
-export type Partition = `tenant:${TenantId}` | `relationship:${TenantId}:${TenantId}` | 'roles';
+export type Partition =
+  | `tenant:${TenantId}`
+  | `relationship:${TenantId}:${TenantId}`
+  | `delegated-admin:${TenantId}:${TenantId}`
+  | 'roles';
 
 /** A partition as it was when a decision read it. */
 export interface PartitionRevision {
@@ -65,6 +70,11 @@ export interface AccessStore {
     partner: TenantId,
     customer: TenantId,
   ): Promise<{ readonly revision: number; readonly relationship: ResellerRelationship | undefined }>;
+  /** The granular relationships that may let staff of the partner into the customer's tenant; the clock decides. */
+  delegatedAdmin(
+    partner: TenantId,
+    customer: TenantId,
+  ): Promise<{ readonly revision: number; readonly grants: readonly DelegatedAdminGrant[] }>;
   /** The built-in roles that were imported; those that ship with Mandate are not stored. */
   roles(): Promise<{ readonly revision: number; readonly roles: ReadonlyMap<RoleId, StoredRoleDefinition> }>;
 }

@@ -220,6 +220,9 @@ export function aRelationship(
     requestedAt: 1,
     acceptedAt: 2,
     updatedAt: 2,
+    tier: 'direct',
+    otherTier: null,
+    confirmed: true,
     ...overrides,
   };
 }

@@ -3,6 +3,7 @@ import { changeLogContract } from './change-log.ts';
 import { commerceContract } from './commerce.ts';
 import { commitsContract } from './commits.ts';
 import { decisionLogContract } from './decision-log.ts';
+import { delegatedAdminContract } from './delegated-admin.ts';
 import { directoryContract } from './directory.ts';
 import { directoryObjectsContract } from './directory-objects.ts';
 import { type EngineUnderTest, type Ground, prepareGround } from './harness.ts';
@@ -29,6 +30,7 @@ export function storeContract(underTest: () => Promise<EngineUnderTest>, transie
   rolesContract(ground);
   schedulesContract(ground);
   partnersContract(ground);
+  delegatedAdminContract(ground);
   commitsContract(ground);
   changeLogContract(ground);
   signInContract(ground);

@@ -78,7 +78,7 @@ export function partnersContract(ground: Ground): void {
       const customer = await customerOf(partner, 'Contoso');
       await relate(
         ground.store,
-        aRelationship({ partner, customer: customer.id }, { state, delegatedAdmin: 'removed' }),
+        aRelationship({ partner, customer: customer.id }, { state, delegatedAdmin: 'removed', confirmed: false }),
       );
       const listed = state === 'requested' || state === 'active';
       const summary = {
@@ -86,7 +86,7 @@ export function partnersContract(ground: Ground): void {
         companyName: 'Contoso',
         domain: customer.defaultDomain,
         country: 'FR',
-        relationship: { state, delegatedAdmin: 'removed' },
+        relationship: { state, delegatedAdmin: 'removed', confirmed: false },
       };
       const reader = ground.store.partner(partner);
       expect((await reader.listCustomers('', FIRST)).rows).toEqual(listed ? [summary] : []);

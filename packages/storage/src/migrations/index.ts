@@ -9,6 +9,7 @@ import { peopleSigningIn } from './0007-people-signing-in.ts';
 import { directory } from './0008-directory.ts';
 import { operationNaming } from './0009-operation-naming.ts';
 import { commerce } from './0010-commerce.ts';
+import { delegatedAdmin } from './0011-delegated-admin.ts';
 
 /**
  * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   directory,
   operationNaming,
   commerce,
+  delegatedAdmin,
 ];
