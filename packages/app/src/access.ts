@@ -209,6 +209,19 @@ function compose({ caller, tenant, home, relationship, grants, roles, read, at }
     };
   }
 
+  const guest = caller.kind === 'User' ? tenant.guests.get(homeAccount(caller.home, caller.id)) : undefined;
+  if (guest !== undefined) {
+    const asGuest: PrincipalSet =
+      exists && guest !== null ? principalSet([guest], (member) => tenant.groupsOf.get(member) ?? []) : new Map();
+    return {
+      ...common,
+      presence: { kind: 'guest', as: guest },
+      principals: asGuest,
+      partnerRoles: new Set(),
+      directoryRoles: directoryRolesOf(asGuest, tenant),
+    };
+  }
+
   const policy = home.partnerPolicy;
   const entry = decideEntry({ relationship, grants, groups: own, roles: partnerRoles, policy, now: at });
   return {

@@ -22,6 +22,15 @@ import type {
   ReceivedDelegatedAdminRow,
 } from './delegated-admin-rows.ts';
 import type {
+  ApplicationRow,
+  ApplicationUriRow,
+  AppRoleAssignmentRow,
+  CredentialLabelRow,
+  DeletedObjectRow,
+  ObjectOwnerRow,
+  PrincipalDetailRow,
+} from './directory-rows.ts';
+import type {
   DelegatedScopeRow,
   RegistrationAssignmentRow,
   RegistrationDefinitionRow,

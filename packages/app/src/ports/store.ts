@@ -10,7 +10,7 @@ import type { Result } from '@mandate/rbac/result';
 import type { AccessStore, Partition, PartitionRevision } from './access.ts';
 import type { ChangeContext, ChangeEntry, ChangeLogReader } from './change-log.ts';
 import type { CommerceReader, CommerceWriter } from './commerce.ts';
-import type { CredentialWriter } from './credentials.ts';
+import type { CredentialReader, CredentialWriter } from './credentials.ts';
 import type { DelegatedAdminReader, DelegatedAdminWriter } from './delegated-admin.ts';
 import type { DelegationReader, DelegationWriter } from './delegations.ts';
 import type { DirectoryReader, DirectoryWriter } from './directory.ts';
@@ -29,6 +29,7 @@ import type { Taken } from './taken.ts';
 /** Reads one tenant. Nothing of any other tenant can be reached through it. */
 export interface TenantReader
   extends ChangeLogReader,
+    CredentialReader,
     CommerceReader,
     DelegationReader,
     DelegatedAdminReader,
