@@ -1,4 +1,4 @@
-import { isAssignableAt } from '@mandate/app/role-assignments/assign-role';
+import { whyNotAssignable } from '@mandate/rbac/custom-roles';
 import { contains } from '@mandate/rbac/scope';
 import { Type } from 'typebox';
 import { reply } from '../operation.ts';
@@ -25,7 +25,7 @@ export const listRoleDefinitions = operation({
     const value = [...(await definitionsOf(work)).values()]
       .filter(
         (role) =>
-          isAssignableAt(role, scope, facts) ||
+          whyNotAssignable(role, scope, facts.parents) === undefined ||
           (below && role.assignableScopes.some((assignable) => contains(scope, assignable))),
       )
       .filter((role) => roleName === undefined || role.name.toLowerCase() === roleName)

@@ -1,4 +1,5 @@
 import { OWNER } from '@mandate/rbac/builtin-roles/well-known';
+import { EVERYONE } from '@mandate/rbac/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guid, openWorld, type Persona, type World } from '../testing/world.ts';
 import type { RoleChoice } from './wire.ts';
@@ -103,6 +104,22 @@ describe('rights', () => {
     expect(refusal.ground).toBe('nothing-grants-it');
     expect(refusal.roles.slice(0, 2)).toEqual(['Contributor', 'Owner']);
     expect(refusal.givers.map((giver: { kind: string }) => giver.kind)).toEqual(['ForeignGroup', 'ForeignGroup']);
+  });
+
+  it('name nobody to ask whom a denial keeps from giving it', async () => {
+    const api = `providers/Microsoft.Authorization/denyAssignments/${guid()}?api-version=2024-07-01-preview`;
+    const denial = `/subscriptions/${world.subscription}/${api}`;
+    const admin = world.caller('adminAgent', world.customer);
+    const properties = {
+      denyAssignmentName: 'Nobody gives',
+      permissions: [{ actions: ['Microsoft.Authorization/roleAssignments/write'] }],
+      principals: [{ id: EVERYONE }],
+      excludePrincipals: [{ id: world.people.kim.id, type: 'User' }],
+    };
+    expect((await world.ask(admin, 'PUT', denial, { properties })).status).toBe(201);
+    const { body } = await rights('kim', 'Microsoft.Resources/subscriptions/resourceGroups/write');
+    expect(body.rights[0].refusal.givers).toEqual([]);
+    expect((await world.ask(admin, 'DELETE', denial)).status).toBe(200);
   });
 
   it("ask nothing about another tenant's subscription", async () => {

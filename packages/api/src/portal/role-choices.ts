@@ -1,9 +1,10 @@
 import { type AccessSnapshot, decideFor, isPresent } from '@mandate/app/access';
 import type { StoredRoleDefinition } from '@mandate/app/ports/role-assignments';
-import { isAssignableAt, isEscalation } from '@mandate/app/role-assignments/assign-role';
+import { isEscalation } from '@mandate/app/role-assignments/assign-role';
 import { PRINCIPAL_TYPE, ROLE_DEFINITION_ID } from '@mandate/rbac/attributes';
 import { BUILT_IN_ROLES } from '@mandate/rbac/builtin-roles/all';
 import { DESCRIPTIONS } from '@mandate/rbac/builtin-roles/descriptions';
+import { whyNotAssignable } from '@mandate/rbac/custom-roles';
 import { mayWriteAuthorization } from '@mandate/rbac/escalation';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { Attributes, Scope } from '@mandate/rbac/model';
@@ -38,7 +39,7 @@ export const listRoleChoices = operation({
 
     const custom = await store.tenant(id).listCustomRoles();
     const roles = [...access.roles.values(), ...custom.filter((role) => !access.roles.has(role.id))]
-      .filter((role) => isAssignableAt(role, scope.value, access.facts))
+      .filter((role) => whyNotAssignable(role, scope.value, access.facts.parents) === undefined)
       .map((role) => describe(role, maySuggest(access, role, scope.value)))
       .sort((one, other) => one.name.localeCompare(other.name, 'en'));
     return reply(200, { roles });

@@ -1,6 +1,7 @@
-import { covers } from '@mandate/rbac/action';
 import { NO_ATTRIBUTES } from '@mandate/rbac/attributes';
 import type { Decision, PrincipalId, Scope } from '@mandate/rbac/model';
+import type { Directory } from '@mandate/rbac/reverse/directory';
+import { whoCan } from '@mandate/rbac/reverse/who-can';
 import { lineage } from '@mandate/rbac/scope';
 import { type AccessSnapshot, decideFor } from '../access.ts';
 import { foreignPrincipals } from '../directory/foreign-principals.ts';
@@ -21,18 +22,22 @@ export function decideRight(access: AccessSnapshot, action: string, scope: Scope
 const ASSIGN = { plane: 'management', name: 'Microsoft.Authorization/roleAssignments/write' } as const;
 const MOST_GIVERS = 10;
 
-/** Whoever may assign roles at a scope, under a condition or without, nearest assignment first; at most ten. */
+/**
+ * Whoever holds a right to assign roles at a scope that no denial takes away for certain, under a condition or without,
+ * those without and the nearest first; at most ten.
+ */
 export async function giversAt(store: Store, access: AccessSnapshot, scope: Scope): Promise<readonly Giver[]> {
-  const above = lineage(scope, access.facts.parents);
+  const { facts } = access;
+  const nearestFirst = lineage(scope, facts.parents).flatMap((place) =>
+    facts.assignments.filter((assignment) => assignment.scope === place),
+  );
+  const question = { action: ASSIGN, scope, attributes: 'unknown' } as const;
   const holders = new Set<PrincipalId>();
-  for (const place of above) {
-    for (const assignment of access.facts.assignments) {
-      if (assignment.scope !== place) continue;
-      const role = access.facts.roles.get(assignment.role);
-      if (role && covers(role.permissions, ASSIGN)) holders.add(assignment.principal);
-    }
+  for (const { assignment } of whoCan(question, { ...facts, assignments: nearestFirst }, directoryOf(access))) {
+    holders.add(assignment.principal);
+    if (holders.size === MOST_GIVERS) break;
   }
-  const ids = [...holders].slice(0, MOST_GIVERS);
+  const ids = [...holders];
   if (ids.length === 0) return [];
   const tenant = access.caller.tenant;
   const own = await store.tenant(tenant).findPrincipals(ids);
@@ -44,4 +49,16 @@ export async function giversAt(store: Store, access: AccessSnapshot, scope: Scop
     ...own.map(({ id, displayName, kind }) => [id, { id, name: displayName, kind }] as const),
   ]);
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function directoryOf({ tenant }: AccessSnapshot): Directory {
+  const members = new Map<PrincipalId, PrincipalId[]>();
+  for (const [member, groups] of tenant.groupsOf) {
+    for (const group of groups) {
+      const known = members.get(group);
+      if (known) known.push(member);
+      else members.set(group, [member]);
+    }
+  }
+  return { membersOf: (group) => members.get(group) ?? [], isForeign: () => false };
 }

@@ -1,9 +1,10 @@
 import type { PrincipalType } from '@mandate/domain/directory';
 import { acceptCondition } from '@mandate/rbac/condition/accept';
+import { whyNotAssignable } from '@mandate/rbac/custom-roles';
 import { mayWriteAuthorization } from '@mandate/rbac/escalation';
-import type { AccessFacts, Attributes, Guid, PrincipalId, RoleDefinition, RoleId, Scope } from '@mandate/rbac/model';
+import type { Attributes, Guid, PrincipalId, RoleDefinition, RoleId, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import { contains, lineage, scopeKind, subscriptionOf } from '@mandate/rbac/scope';
+import { scopeKind, subscriptionOf } from '@mandate/rbac/scope';
 import { decideFor } from '../access.ts';
 import type { CallerAct } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
@@ -67,7 +68,7 @@ export interface Assigned {
 export async function assignRole(act: CallerAct, wanted: AssignRole): Promise<Result<Assigned, AssignRoleFailure>> {
   const role = act.access.facts.roles.get(wanted.role);
   if (!role) return fail({ kind: 'role-not-found', role: wanted.role });
-  if (!isAssignableAt(role, wanted.scope, act.access.facts)) {
+  if (whyNotAssignable(role, wanted.scope, act.access.facts.parents) !== undefined) {
     return fail({ kind: 'role-not-assignable-here', role: role.id, scope: wanted.scopeText });
   }
   if (isEscalation(act, role, wanted)) return fail({ kind: 'escalation-refused', role: role.id });
@@ -145,14 +146,6 @@ export async function assignRole(act: CallerAct, wanted: AssignRole): Promise<Re
     });
     return ok({ assignment, created: true });
   });
-}
-
-/** Whether a role can be assigned at a scope: one of its assignable scopes is that scope or above it. */
-export function isAssignableAt(role: RoleDefinition, scope: Scope, facts: AccessFacts): boolean {
-  const above = new Set(lineage(scope, facts.parents));
-  if (!role.assignableScopes.some((assignable) => above.has(assignable) || contains(assignable, scope))) return false;
-  const grantsData = role.permissions.some((entry) => entry.dataActions.length > 0);
-  return !(role.kind === 'CustomRole' && grantsData && scopeKind(scope) === 'management-group');
 }
 
 /**
