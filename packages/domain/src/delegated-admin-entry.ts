@@ -89,8 +89,8 @@ function countsAsAdminAgent(roles: ReadonlySet<PartnerRole>, policy: PartnerAcce
 }
 
 /**
- * AdminAgents become Global administrators of the customer and HelpdeskAgents Helpdesk administrators; under the default
- * policy SalesAgents become Directory readers.
+ * AdminAgents become Global administrators of the customer and HelpdeskAgents Helpdesk administrators; under the
+ * default policy SalesAgents become Directory readers.
  */
 function byPrivileges({ relationship, roles, policy }: EntryFacts, active: readonly DelegatedAdminGrant[]): Entry {
   const refused = (reason: EntryRefusal): Entry => ({ allowed: false, reason, until: null });

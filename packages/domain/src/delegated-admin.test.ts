@@ -73,7 +73,7 @@ describe('a granular relationship', () => {
           expect(over).not.toContain(now.status);
           now = next.value;
           taken.push(event);
-          if (now.status === 'active') expect(taken).toEqual(['lock', ...APPROVAL]);
+          expect(now.status !== 'active' || taken.join(' ') === ['lock', ...APPROVAL].join(' ')).toBe(true);
           expect(now.endsAt === null).toBe(now.activatedAt === null);
           expect(now.version).toBe(taken.length + 1);
         }

@@ -18,8 +18,8 @@ export const DELEGATED_ADMIN_STATUSES = [
 export type DelegatedAdminStatus = (typeof DELEGATED_ADMIN_STATUSES)[number];
 
 /**
- * A granular delegated admin relationship: the directory roles a partner may have at a customer, for how long. Its id is
- * two GUIDs joined by a hyphen, which nobody can guess, because the link to its approval consists of it.
+ * A granular delegated admin relationship: the directory roles a partner may have at a customer, for how long. Its id
+ * is two GUIDs joined by a hyphen, which nobody can guess, because the link to its approval consists of it.
  */
 export interface DelegatedAdminRelationship {
   readonly id: string;

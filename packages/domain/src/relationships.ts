@@ -27,8 +27,9 @@ export interface ResellerRelationship {
   /** The partner of the other tier; `null` for a direct relationship. */
   readonly otherTier: TenantId | null;
   /**
-   * Whether the partner knows the customer: it asked for it by name, or confirmed it later. A link is for a partner, not
-   * for a customer, so anybody who gets hold of it may accept; whoever does so uninvited is marked until confirmed.
+   * Whether the partner knows the customer: it asked for it by name, or confirmed it later. A link is for a partner,
+   * not for a customer, so anybody who gets hold of it may accept; whoever does so uninvited is marked until
+   * confirmed.
    */
   readonly confirmed: boolean;
   readonly requestedAt: number;

@@ -18,8 +18,8 @@ export interface SignedRequestLink extends RequestLink {
 }
 
 /**
- * What the signature of a link covers: all that it says, and the serial that is renewed to void it. Every part stands in
- * its own line, so that no two links have the same text.
+ * What the signature of a link covers: all that it says, and the serial that is renewed to void it. Every part stands
+ * in its own line, so that no two links have the same text.
  */
 export function signedText({ partner, indirectProvider, delegatedAdmin }: RequestLink, serial: string): string {
   const kind = indirectProvider === null ? 'ResellerRelationship' : 'IndirectResellerRelationship';

@@ -7,12 +7,13 @@ import { readDelegations } from './delegations.ts';
 import { fromDenyRow } from './deny-assignments.ts';
 import { readDirectoryAccess } from './directory-access.ts';
 import { readParents } from './management-groups.ts';
+import type { RelationshipRow } from './relationship-rows.ts';
 import { fromRelationshipRow } from './relationships.ts';
 import { fromDecidingRow } from './role-assignments.ts';
 import { readTimedAssignments } from './role-schedules.ts';
 import { customRoleReader, readBuiltInRoles } from './roles.ts';
 import { batches } from './rows.ts';
-import type { Db, RelationshipRow } from './schema.ts';
+import type { Db } from './schema.ts';
 
 /** Reads what decisions need. */
 export function accessStore(database: Database): AccessStore {

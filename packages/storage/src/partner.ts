@@ -4,7 +4,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { PartnerDb } from './bound.ts';
 import type { Engine } from './engines/engine.ts';
 import { readPage } from './page-mark.ts';
-import type { PartnerCustomerRow } from './schema.ts';
+import type { PartnerCustomerRow } from './relationship-rows.ts';
 
 /** Reads one partner's projection, and nothing else: see {@link projectCustomers}. */
 export function partnerReader(db: PartnerDb, engine: Engine): PartnerReader {

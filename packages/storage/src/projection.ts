@@ -1,8 +1,9 @@
 import { searchKey } from '@mandate/domain/customers';
 import type { TenantId } from '@mandate/domain/tenants';
+import type { PartnerCustomerRow, PartnerReachRow, RelationshipRow } from './relationship-rows.ts';
 import { byKeys, insertion } from './repeated.ts';
 import { fromJson } from './rows.ts';
-import type { Db, PartnerCustomerRow, PartnerReachRow, RelationshipRow, TenantRow } from './schema.ts';
+import type { Db, TenantRow } from './schema.ts';
 
 /**
  * Writes anew what these customers' partners see of them, in the transaction that changed the customers:

@@ -2,9 +2,10 @@ import type { RelationshipReader, RelationshipWriter } from '@mandate/app/ports/
 import type { ResellerRelationship } from '@mandate/domain/relationships';
 import type { TenantDb } from './bound.ts';
 import type { Ledger, TenantLedger } from './ledger.ts';
+import type { RelationshipRow } from './relationship-rows.ts';
 import { insertion } from './repeated.ts';
 import { toFlag } from './rows.ts';
-import type { Db, RelationshipRow } from './schema.ts';
+import type { Db } from './schema.ts';
 
 /** Reads a tenant's relationships with its partners. */
 export function relationshipReader(db: TenantDb): RelationshipReader {

@@ -1,15 +1,8 @@
 import type { Partition } from '@mandate/app/ports/access';
 import type { CommerceKind } from '@mandate/app/ports/commerce';
 import type { ManagementLock } from '@mandate/app/ports/resources';
-import type { CustomerSummary } from '@mandate/domain/customers';
 import type { DirectoryRole, PrincipalType, WellKnownGroup } from '@mandate/domain/directory';
-import type {
-  DelegatedAdmin,
-  DelegatedAdminOnNew,
-  PartnerAccessPolicy,
-  RelationshipState,
-  ResellerTier,
-} from '@mandate/domain/relationships';
+import type { PartnerAccessPolicy } from '@mandate/domain/relationships';
 import type { AzureSubscriptionState } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { DenyAssignment, Guid, PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
@@ -30,6 +23,7 @@ import type {
   ObjectOwnerRow,
   PrincipalDetailRow,
 } from './directory-rows.ts';
+import type { PartnerCustomerRow, PartnerReachRow, RelationshipRow, RequestSettingsRow } from './relationship-rows.ts';
 import type {
   DelegatedScopeRow,
   RegistrationAssignmentRow,
@@ -351,54 +345,6 @@ export interface DenyAssignmentRow {
   readonly updated_at: number;
   readonly created_by: PrincipalId | null;
   readonly updated_by: PrincipalId | null;
-}
-
-/** The relationship of a customer with a partner. */
-export interface RelationshipRow {
-  readonly tenant_id: TenantId;
-  readonly partner_tenant_id: TenantId;
-  readonly state: RelationshipState;
-  readonly delegated_admin: DelegatedAdmin;
-  readonly requested_at: number;
-  readonly accepted_at: number | null;
-  readonly updated_at: number;
-  readonly tier: ResellerTier;
-  readonly other_tier_id: TenantId | null;
-  readonly confirmed: Flag;
-  /** The access revision of the relationship, which stands here because it moves with every write of the row. */
-  readonly revision: number;
-}
-
-/** How a partner asks for relationships. */
-export interface RequestSettingsRow {
-  readonly tenant_id: TenantId;
-  readonly delegated_admin_on_new: DelegatedAdminOnNew;
-  readonly link_serial: string;
-}
-
-/** One line of a partner's customer list, as the customer's own tables have it. */
-export interface PartnerCustomerRow {
-  readonly partner_tenant_id: TenantId;
-  readonly customer_id: TenantId;
-  readonly company_name: CustomerSummary['companyName'];
-  readonly name_key: string;
-  readonly domain: string;
-  /** All domains of the customer, each on a line of its own. */
-  readonly domain_keys: string;
-  readonly country: string;
-  readonly state: RelationshipState;
-  readonly delegated_admin: DelegatedAdmin;
-  readonly confirmed: Flag;
-}
-
-/** A role that a group of the partner holds at a customer. */
-export interface PartnerReachRow {
-  readonly partner_tenant_id: TenantId;
-  readonly customer_id: TenantId;
-  readonly assignment_id: Guid;
-  readonly group_id: PrincipalId;
-  readonly role_id: RoleId;
-  readonly scope: Scope;
 }
 
 /** A record of the trade between a customer and one of its partners. */

@@ -33,9 +33,9 @@ export async function findForCustomer(
 }
 
 /**
- * A customer approves all roles a partner asks for; the time begins to run. It works once, and only for the customer the
- * partner named. The operation that calls this requires a Global Administrator whose home is the customer and who has
- * just signed in: consent is never delegated.
+ * A customer approves all roles a partner asks for; the time begins to run. It works once, and only for the customer
+ * the partner named. The operation that calls this requires a Global Administrator whose home is the customer and who
+ * has just signed in: consent is never delegated.
  */
 export async function approveDelegatedAdmin(
   act: CallerAct,

@@ -19,7 +19,10 @@ export type EtagFailure = { readonly kind: 'etag-missing' } | { readonly kind: '
 /** Why a relationship did not change. */
 export type DelegatedAdminFailure = DelegatedAdminNotFound | EtagFailure | IllegalDelegatedAdminTransition;
 
-/** A partner's relationship as the clock has made it; a request that lapsed or a record that was kept long enough is gone. */
+/**
+ * A partner's relationship as the clock has made it; a request that lapsed or a record that was kept long enough is
+ * gone.
+ */
 export async function findCurrent(
   partner: Pick<TenantReader, 'findDelegatedAdmin'>,
   id: string,

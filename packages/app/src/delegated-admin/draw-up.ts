@@ -22,7 +22,9 @@ export interface Draft extends DelegatedAdminTerms {
   readonly customer: TenantId | null;
 }
 
-/** A partner draws up a relationship. It gives nothing and the customer does not see it until it is asked to approve. */
+/**
+ * A partner draws up a relationship. It gives nothing and the customer does not see it until it is asked to approve.
+ */
 export async function createDelegatedAdmin(
   act: CallerAct,
   draft: Draft,

@@ -8,9 +8,9 @@ import { record, toRecord } from './current.ts';
 const AT_ONCE = 200;
 
 /**
- * Writes down what the clock has done to a partner's relationships: extended, expired, lapsed, cleaned up. Who may enter
- * never waits for it, because every reader asks the clock; the records and what is told people do. Answers how many it
- * wrote; doing it twice writes nothing twice.
+ * Writes down what the clock has done to a partner's relationships: extended, expired, lapsed, cleaned up. Who may
+ * enter never waits for it, because every reader asks the clock; the records and what is told people do. Answers how
+ * many it wrote; doing it twice writes nothing twice.
  */
 export async function settleDelegatedAdmin(act: Act, partner: TenantId): Promise<number> {
   let settled = 0;

@@ -35,8 +35,8 @@ export async function stillSold(
 }
 
 /**
- * Ends a reseller relationship, for either side, once nothing sold is in use. Delegated admin privileges end with it and
- * the partner can sell nothing more; granular relationships and Azure roles are the customer's to take back.
+ * Ends a reseller relationship, for either side, once nothing sold is in use. Delegated admin privileges end with it
+ * and the partner can sell nothing more; granular relationships and Azure roles are the customer's to take back.
  */
 export async function endRelationship(
   act: CallerAct,
