@@ -42,7 +42,8 @@ export async function decideOperation<Failure>(
   const refused = (failure: RefusedFailure) => ({ ok: false, refused: true, failure }) as const;
 
   if ('action' in requires) {
-    if (requires.exempt?.when(input.query, access.caller)) return granted({ anyone: requires.exempt.reason });
+    if (requires.exempt?.when(input.query, access.caller, input.body))
+      return granted({ anyone: requires.exempt.reason });
     const attributes = operation.attributes ? await operation.attributes(input, work) : ok(NO_ATTRIBUTES);
     if (!attributes.ok) return { ...attributes, refused: false };
     const decision = decideFor(access, {

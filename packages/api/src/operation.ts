@@ -38,7 +38,8 @@ export type FindObject = (
 /** Requests that need no right because they ask about nobody but the caller. */
 export interface Exemption {
   readonly reason: string;
-  readonly when: (query: QueryReader, caller: Caller) => boolean;
+  /** The body is as it came, unless the operation reads attributes: only then it is what the operation takes. */
+  readonly when: (query: QueryReader, caller: Caller, body: unknown) => boolean;
 }
 
 /** A scope with parameters in it, for example `/subscriptions/{subscriptionId}`. */

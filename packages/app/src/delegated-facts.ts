@@ -33,7 +33,9 @@ export function delegatedFacts(tenant: TenantAccess, managing: TenantId, facts: 
 export function isDelegate(tenant: TenantAccess, managing: TenantId, principals: PrincipalSet): boolean {
   return tenant.delegations.some(
     ({ managedBy, roles, eligible }) =>
-      managedBy === managing && [...roles, ...eligible].some(({ principal }) => principals.has(principal)),
+      managedBy === managing &&
+      ([...roles, ...eligible].some(({ principal }) => principals.has(principal)) ||
+        eligible.some(({ approvers }) => approvers.some((approver) => principals.has(approver)))),
   );
 }
 

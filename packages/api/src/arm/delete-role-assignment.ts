@@ -1,4 +1,5 @@
 import { removeRoleAssignment } from '@mandate/app/role-assignments/remove-role-assignment';
+import { findActiveAssignment } from '@mandate/app/role-schedules/active-assignments';
 import { PRINCIPAL_ID, PRINCIPAL_TYPE, ROLE_DEFINITION_ID } from '@mandate/rbac/attributes';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail, ok } from '@mandate/rbac/result';
@@ -19,7 +20,7 @@ export const deleteRoleAssignment = operation({
   async attributes({ params, scope }, { access, store }) {
     const id = parseGuid(params.name);
     if (!id) return fail({ kind: 'role-assignment-name-malformed', text: params.name });
-    const stored = await store.tenant(access.caller.tenant).findRoleAssignment(scope, id);
+    const stored = await findActiveAssignment(store.tenant(access.caller.tenant), { scope, id }, access.at);
     const none = new Map<string, never>();
     return ok({
       request: none,

@@ -8,6 +8,7 @@ import { RESOURCE_ERRORS } from './errors/resource-errors.ts';
 import { RESOURCE_GROUP_ERRORS } from './errors/resource-group-errors.ts';
 import { ROLE_DEFINITION_ERRORS } from './errors/role-definition-errors.ts';
 import { ROLE_ERRORS } from './errors/role-errors.ts';
+import { ROLE_SCHEDULE_ERRORS } from './errors/role-schedule-errors.ts';
 import { SUBSCRIPTION_ERRORS } from './errors/subscription-errors.ts';
 import type { ArmFailure } from './failures.ts';
 
@@ -16,6 +17,7 @@ export const ARM_ERRORS: FailureTable<ArmFailure, ArmError> = {
   ...FRONT_DOOR_ERRORS,
   ...ACCESS_ERRORS,
   ...ROLE_ERRORS,
+  ...ROLE_SCHEDULE_ERRORS,
   ...ROLE_DEFINITION_ERRORS,
   ...DENIAL_ERRORS,
   ...SUBSCRIPTION_ERRORS,

@@ -10,6 +10,9 @@ import type { PutResourceFailure } from '@mandate/app/resources/put-resource';
 import type { AssignRoleFailure } from '@mandate/app/role-assignments/assign-role';
 import type { RemoveRoleAssignmentFailure } from '@mandate/app/role-assignments/remove-role-assignment';
 import type { PutRoleDefinitionFailure } from '@mandate/app/role-definitions/put-role-definition';
+import type { ChangePolicyFailure } from '@mandate/app/role-schedules/policies';
+import type { RequestRoleFailure } from '@mandate/app/role-schedules/request-role';
+import type { ReviewRequestFailure } from '@mandate/app/role-schedules/review-request';
 import type { ChangeSubscriptionFailure } from '@mandate/app/subscriptions/change-subscription';
 import type { ProvisionSubscriptionFailure } from '@mandate/app/subscriptions/provision-subscription';
 import type { ChangeTagsFailure } from '@mandate/app/tags/change-tags';
@@ -59,6 +62,8 @@ export type ArmRequestFailure =
   | { readonly kind: 'principal-id-malformed'; readonly text: string }
   | { readonly kind: 'principal-type-unknown'; readonly text: string }
   | { readonly kind: 'condition-version-unsupported'; readonly version: string | null }
+  | { readonly kind: 'role-schedule-malformed'; readonly detail: string }
+  | { readonly kind: 'role-schedule-not-found'; readonly type: string; readonly name: string }
   | { readonly kind: 'role-assignment-not-found'; readonly name: string }
   | { readonly kind: 'role-definition-not-found'; readonly name: string }
   | { readonly kind: 'role-definition-name-malformed'; readonly text: string }
@@ -84,6 +89,9 @@ export type ArmFailure =
   | ArmRequestFailure
   | AssignRoleFailure
   | RemoveRoleAssignmentFailure
+  | RequestRoleFailure
+  | ReviewRequestFailure
+  | ChangePolicyFailure
   | PutRoleDefinitionFailure
   | PutDenyAssignmentFailure
   | PutManagementGroupFailure

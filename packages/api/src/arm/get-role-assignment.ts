@@ -1,3 +1,4 @@
+import { findActiveAssignment } from '@mandate/app/role-schedules/active-assignments';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
 import { reply } from '../operation.ts';
@@ -17,7 +18,7 @@ export const getRoleAssignment = operation({
   async handle({ params, scope }, { access, store }) {
     const id = parseGuid(params.name);
     if (!id) return fail({ kind: 'role-assignment-name-malformed', text: params.name });
-    const found = await store.tenant(access.caller.tenant).findRoleAssignment(scope, id);
+    const found = await findActiveAssignment(store.tenant(access.caller.tenant), { scope, id }, access.at);
     return found
       ? reply(200, roleAssignmentToWire(found, scope))
       : fail({ kind: 'role-assignment-not-found', name: params.name });

@@ -1,4 +1,5 @@
-import { ROLE_ASSIGNMENT_LIMIT } from '@mandate/app/role-assignments/assign-role';
+import { countAssignmentsUnder } from '@mandate/app/role-schedules/active-assignments';
+import { ROLE_ASSIGNMENT_LIMIT } from '@mandate/app/role-schedules/schedules';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
 import { Type } from 'typebox';
@@ -24,10 +25,11 @@ export const getUsageMetrics = operation({
     }),
   },
 
-  async handle({ params }, { access, store }) {
+  async handle({ params, scope }, { access, store }) {
     const subscriptionId = parseGuid(params.subscriptionId);
     if (!subscriptionId) return fail({ kind: 'subscription-malformed', text: params.subscriptionId });
-    const count = await store.tenant(access.caller.tenant).countRoleAssignments(subscriptionId);
+    const tenant = store.tenant(access.caller.tenant);
+    const count = await countAssignmentsUnder(tenant, scope, access.at);
     return reply(200, {
       subscriptionId,
       roleAssignmentsLimit: ROLE_ASSIGNMENT_LIMIT,

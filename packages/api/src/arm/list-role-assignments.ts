@@ -1,6 +1,7 @@
 import type { AccessSnapshot } from '@mandate/app/access';
 import type { Caller } from '@mandate/app/caller';
 import { decideRight } from '@mandate/app/explain/right';
+import { listActiveAssignments } from '@mandate/app/role-schedules/active-assignments';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { PrincipalId, Scope } from '@mandate/rbac/model';
 import { principalSet } from '@mandate/rbac/principals';
@@ -38,7 +39,7 @@ export const listRoleAssignments = operation({
     const holders = assignedTo && holdersFor(access, assignedTo);
     const mayRead = readable(access, scope);
 
-    const value = (await store.tenant(access.caller.tenant).listRoleAssignments())
+    const value = (await listActiveAssignments(store.tenant(access.caller.tenant), access.at))
       .filter(({ scope: at }) => above.has(at) || (!atScope && contains(scope, at)))
       .filter(({ scope: at }) => mayRead(at))
       .filter((assignment) => principal === undefined || assignment.principal === principal)

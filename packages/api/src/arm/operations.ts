@@ -41,6 +41,11 @@ import { askResourceGraph } from './resource-graph/ask-resource-graph.ts';
 import { listResources, listResourcesOfGroup } from './resources/list-resources.ts';
 import { moveResources } from './resources/move-resources.ts';
 import { RESOURCE_OPERATIONS } from './resources/of-type.ts';
+import { APPROVAL_OPERATIONS } from './role-schedules/approvals.ts';
+import { listEligibleChildren } from './role-schedules/eligible-children.ts';
+import { ROLE_POLICY_OPERATIONS } from './role-schedules/policies.ts';
+import { ROLE_REQUEST_OPERATIONS } from './role-schedules/requests.ts';
+import { ROLE_SCHEDULE_OPERATIONS } from './role-schedules/schedules.ts';
 import { deleteAlias, getAlias, listAliases } from './subscriptions/aliases.ts';
 import { cancelSubscription, enableSubscription, renameSubscription } from './subscriptions/change-subscription.ts';
 import { putSubscriptionAlias } from './subscriptions/put-alias.ts';
@@ -79,6 +84,11 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   getDenyAssignment,
   putDenyAssignment,
   deleteDenyAssignment,
+  ...ROLE_REQUEST_OPERATIONS,
+  ...ROLE_SCHEDULE_OPERATIONS,
+  ...ROLE_POLICY_OPERATIONS,
+  ...APPROVAL_OPERATIONS,
+  listEligibleChildren,
   elevateAccess,
   checkAccess,
   getUsageMetrics,

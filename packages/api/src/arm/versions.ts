@@ -86,6 +86,18 @@ export const DENY_ASSIGNMENT_VERSIONS = [
 /** Microsoft.Authorization/denyAssignments, written: people may since 2024-07-01-preview. */
 export const DENY_ASSIGNMENT_WRITE_VERSIONS = ['2024-07-01-preview', '2026-09-01'] as const;
 
+/** Roles for a time: schedules, their requests, and the policies for them. */
+export const ROLE_SCHEDULE_VERSIONS = [
+  '2020-10-01-preview',
+  '2020-10-01',
+  '2022-04-01-preview',
+  '2024-02-01-preview',
+  '2024-09-01-preview',
+] as const;
+
+/** Microsoft.Authorization/roleAssignmentApprovals. */
+export const APPROVAL_VERSIONS = ['2021-01-01-preview'] as const;
+
 /** Microsoft.Authorization/providerOperations. */
 export const PROVIDER_OPERATION_VERSIONS = ['2015-07-01', '2018-01-01-preview', '2022-04-01'] as const;
 

@@ -77,6 +77,8 @@ export interface World {
   ): Promise<Seen>;
   /** Runs once between the next decision and its commit. */
   beforeNextCommit(interfere: () => Promise<void>): void;
+  /** Lets time pass. */
+  advance(ms: number): void;
   readonly reported: unknown[];
   close(): Promise<void>;
 }
@@ -259,6 +261,9 @@ export async function openWorld({ throttle = null }: { throttle?: Throttle | nul
       );
       const text = reply.body === undefined ? undefined : JSON.stringify(reply.body);
       return { status: reply.status, headers: reply.headers, body: text === undefined ? undefined : JSON.parse(text) };
+    },
+    advance: (ms) => {
+      time += ms;
     },
     close: () => opened.close(),
   };

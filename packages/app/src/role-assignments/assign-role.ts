@@ -4,12 +4,13 @@ import { whyNotAssignable } from '@mandate/rbac/custom-roles';
 import { mayWriteAuthorization } from '@mandate/rbac/escalation';
 import type { Attributes, Guid, PrincipalId, RoleDefinition, RoleId, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import { scopeKind, subscriptionOf } from '@mandate/rbac/scope';
 import { decideFor } from '../access.ts';
 import type { CallerAct } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
 import type { StoredRoleAssignment } from '../ports/role-assignments.ts';
 import type { TenantReader } from '../ports/store.ts';
+import { isOver } from '../role-schedules/active-assignments.ts';
+import { findSchedule, isFull } from '../role-schedules/schedules.ts';
 import { roleAssignmentId, toRecord } from './record.ts';
 
 /** A role to give. Everything is parsed; nothing is known to exist yet. */
@@ -46,13 +47,6 @@ export type AssignRoleFailure =
   | { readonly kind: 'escalation-refused'; readonly role: RoleId }
   | GateFailure;
 
-/**
- * Role assignments per subscription, at it and below
- * (https://learn.microsoft.com/azure/role-based-access-control/troubleshoot-limits).
- */
-export const ROLE_ASSIGNMENT_LIMIT = 4000;
-
-const GROUP_ASSIGNMENT_LIMIT = 500;
 const CONDITION_LIMIT = 8 * 1024;
 
 /** The assignment as it stands now, and whether it is new. */
@@ -114,14 +108,9 @@ export async function assignRole(act: CallerAct, wanted: AssignRole): Promise<Re
       return ok({ assignment: updated, created: false });
     }
 
-    const subscription = subscriptionOf(wanted.scope);
-    if (subscription && (await writer.countRoleAssignments(subscription)) >= ROLE_ASSIGNMENT_LIMIT) {
-      return fail({ kind: 'role-assignment-limit' });
-    }
-    if (scopeKind(wanted.scope) === 'management-group') {
-      const atGroup = (await writer.listRoleAssignments()).filter(({ scope }) => scope === wanted.scope);
-      if (atGroup.length >= GROUP_ASSIGNMENT_LIMIT) return fail({ kind: 'role-assignment-limit' });
-    }
+    const timed = await findSchedule(writer, { ...wanted, kind: 'active' });
+    if (timed && !isOver(timed, now)) return fail({ kind: 'role-assignment-exists', existing: timed.id });
+    if (await isFull(writer, wanted, now)) return fail({ kind: 'role-assignment-limit' });
     const assignment: StoredRoleAssignment = {
       id: wanted.id,
       principal: wanted.principal,
@@ -186,7 +175,8 @@ export async function principalTypeOf(
   return undefined;
 }
 
-function conditionProblem(condition: string | null): AssignRoleFailure | undefined {
+/** What is wrong with a condition that somebody wants to put on an assignment. */
+export function conditionProblem(condition: string | null): AssignRoleFailure | undefined {
   if (condition === null) return undefined;
   if (Buffer.byteLength(condition) > CONDITION_LIMIT) {
     return { kind: 'condition-invalid', message: 'The condition is longer than 8 KB.', position: CONDITION_LIMIT };

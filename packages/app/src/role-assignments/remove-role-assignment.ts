@@ -5,6 +5,7 @@ import { scopeKind } from '@mandate/rbac/scope';
 import type { CallerAct } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
 import type { StoredRoleAssignment } from '../ports/role-assignments.ts';
+import { findActiveAssignment } from '../role-schedules/active-assignments.ts';
 import { roleAssignmentId, toRecord } from './record.ts';
 
 /** Why an assignment was not removed. */
@@ -23,7 +24,7 @@ export async function removeRoleAssignment(
   const gated = { scope: at.scope, does: 'delete' } as const;
   return commitAt<StoredRoleAssignment | undefined, RemoveRoleAssignmentFailure>(act, gated, async (change) => {
     const writer = change.tenant(caller.tenant);
-    const existing = await writer.findRoleAssignment(at.scope, at.id);
+    const existing = await findActiveAssignment(writer, at, act.ports.clock.now());
     if (!existing) return ok(undefined);
     if (
       !directoryRoles.has('globalAdministrator') &&
@@ -31,7 +32,8 @@ export async function removeRoleAssignment(
     ) {
       return fail({ kind: 'last-administrator' });
     }
-    await writer.removeRoleAssignment(at.scope, at.id);
+    const removed = await writer.removeRoleAssignment(at.scope, at.id);
+    if (!removed) await writer.removeRoleSchedule(at.id);
     await writer.record({
       operation: 'Microsoft.Authorization/roleAssignments/delete',
       target: roleAssignmentId(existing),
@@ -42,7 +44,8 @@ export async function removeRoleAssignment(
   });
 }
 
-function isLastAdministrator(leaving: StoredRoleAssignment, all: readonly StoredRoleAssignment[]): boolean {
+/** Whether nobody else could give roles at the subscription without a condition. */
+export function isLastAdministrator(leaving: StoredRoleAssignment, all: readonly StoredRoleAssignment[]): boolean {
   if (!administers(leaving) || scopeKind(leaving.scope) !== 'subscription') return false;
   return !all.some((other) => other.id !== leaving.id && other.scope === leaving.scope && administers(other));
 }

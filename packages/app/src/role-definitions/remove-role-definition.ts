@@ -35,6 +35,8 @@ export async function removeRoleDefinition(
     const writer = change.tenant(access.caller.tenant);
     const existing = (await writer.listCustomRoles()).find((custom) => custom.id === id);
     if (!existing) return ok(undefined);
+    const scheduled = [...(await writer.listRoleSchedules('eligible')), ...(await writer.listRoleSchedules('active'))];
+    if (scheduled.some(({ role: held }) => held === id)) return fail({ kind: 'role-has-assignments', role: id });
     await writer.removeCustomRole(id);
     await writer.record({
       operation: DELETE,

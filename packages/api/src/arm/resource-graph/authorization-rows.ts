@@ -1,6 +1,7 @@
 import type { Json } from '@mandate/app/ports/resources';
 import { roleAssignmentId } from '@mandate/app/role-assignments/record';
 import { spelled } from '@mandate/app/role-definitions/record';
+import { listActiveAssignments } from '@mandate/app/role-schedules/active-assignments';
 import type { Work } from '../../operation.ts';
 import { roleDefinitionId } from '../role-definition-wire.ts';
 import { armTime } from '../timestamp.ts';
@@ -11,7 +12,7 @@ export async function authorizationRows(work: Work): Promise<readonly PlacedRow[
   const { access, store } = work;
   const { tenant } = access.caller;
   const readable = mayRead(work, 'Microsoft.Authorization/roleAssignments/read');
-  const assignments = (await store.tenant(tenant).listRoleAssignments())
+  const assignments = (await listActiveAssignments(store.tenant(tenant), access.at))
     .filter(({ scope }) => readable(scope))
     .map((each) => ({
       scope: each.scope,

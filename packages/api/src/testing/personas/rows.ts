@@ -11,6 +11,17 @@ export interface Row {
 
 const to = (lets: Row['lets'], body?: Row['body']): Row => (body ? { lets, body } : { lets });
 
+const giving = (world: PersonaWorld) => ({
+  properties: {
+    roleDefinitionId: READER,
+    principalId: world.target,
+    requestType: 'AdminAssign',
+    justification: 'A reason.',
+    scheduleInfo: { expiration: { type: 'AfterDuration', duration: 'PT8H' } },
+  },
+});
+const policyOf = () => ({ properties: { roleDefinitionId: READER, policyId: READER, rules: [] } });
+
 /** Every operation of Resource Manager, by its id; generated ones by what stands before the space. */
 export const ARM_ROWS: Readonly<Record<string, Row>> = {
   Tenants_List: to('everybodyPresent'),
@@ -73,6 +84,41 @@ export const ARM_ROWS: Readonly<Record<string, Row>> = {
   })),
   DenyAssignments_Delete: to('accessAdmins'),
   GlobalAdministrator_ElevateAccess: to('globalAdminsOfTheirOwn'),
+
+  RoleEligibilityScheduleRequests_ListForScope: to('readers'),
+  RoleEligibilityScheduleRequests_Get: to('readers'),
+  RoleEligibilityScheduleRequests_Create: to('accessAdmins', giving),
+  RoleEligibilityScheduleRequests_Validate: to('accessAdmins', giving),
+  RoleEligibilityScheduleRequests_Cancel: to('accessAdmins'),
+  RoleAssignmentScheduleRequests_ListForScope: to('readers'),
+  RoleAssignmentScheduleRequests_Get: to('readers'),
+  RoleAssignmentScheduleRequests_Create: to('accessAdmins', giving),
+  RoleAssignmentScheduleRequests_Validate: to('accessAdmins', giving),
+  RoleAssignmentScheduleRequests_Cancel: to('accessAdmins'),
+  RoleEligibilitySchedules_ListForScope: to('readers'),
+  RoleEligibilitySchedules_Get: to('readers'),
+  RoleEligibilityScheduleInstances_ListForScope: to('readers'),
+  RoleEligibilityScheduleInstances_Get: to('readers'),
+  RoleAssignmentSchedules_ListForScope: to('readers'),
+  RoleAssignmentSchedules_Get: to('readers'),
+  RoleAssignmentScheduleInstances_ListForScope: to('readers'),
+  RoleAssignmentScheduleInstances_Get: to('readers'),
+  RoleManagementPolicies_ListForScope: to('readers'),
+  RoleManagementPolicies_Get: to('readers'),
+  RoleManagementPolicies_Update: to('accessAdmins', policyOf),
+  RoleManagementPolicies_Delete: to('accessAdmins'),
+  RoleManagementPolicyAssignments_ListForScope: to('readers'),
+  RoleManagementPolicyAssignments_Get: to('readers'),
+  RoleManagementPolicyAssignments_Create: to('accessAdmins', policyOf),
+  RoleManagementPolicyAssignments_Delete: to('accessAdmins'),
+  // Everybody may ask; only what one may approve is there.
+  ScopeRoleAssignmentApproval_List: to('everybodyHere'),
+  ScopeRoleAssignmentApproval_GetById: to('everybodyHere'),
+  ScopeRoleAssignmentApprovalSteps_List: to('everybodyHere'),
+  ScopeRoleAssignmentApprovalStep_GetById: to('everybodyHere'),
+  ScopeRoleAssignmentApprovalStep_Patch: to('everybodyHere', () => ({ properties: { reviewResult: 'Approve' } })),
+  ScopeRoleAssignmentApprovalStep_Put: to('everybodyHere', () => ({ properties: { reviewResult: 'Approve' } })),
+  EligibleChildResources_Get: to('everybodyHere'),
 
   ManagementGroups_List: to('everybodyPresent'),
   ManagementGroups_Get: to('nobody'),
