@@ -78,8 +78,8 @@ export function createDeviceApproval(options: {
     async answerDeviceRequest(userCode, by, approve) {
       const found = await find(userCode, by);
       if (!found.ok) return found;
-      const { user, tenant: home, session, methods = ['pwd'] } = by.person;
-      const proof = { user: user.id, home: home.id, authTime: session.createdAt, methods };
+      const { user, tenant: home, session } = by.person;
+      const proof = { user: user.id, home: home.id, authTime: session.createdAt, methods: session.methods };
       const first = await devices.answer(found.value, approve ? await signIns.begin(proof) : null);
       return first ? ok(await factsOf(found.value, by)) : fail({ kind: 'device-request-not-found' });
     },

@@ -132,7 +132,7 @@ describe('a code is refused', () => {
 
 describe('a code', () => {
   it('gives tokens of the person’s own sign-in', async () => {
-    person = { ...person!, methods: ['pwd', 'otp', 'mfa'] };
+    person = { ...person!, session: { ...person!.session, methods: ['pwd', 'otp', 'mfa'] } };
     const body = await redeem(await newCode(), { client_info: '1' });
     expect(body).toMatchObject({ foci: '1', refresh_token: expect.any(String), expires_in: 3599 });
     expect(decodeJwt(body.access_token)).toMatchObject({

@@ -1,9 +1,9 @@
 import { hashPassword } from '@mandate/app/credentials/passwords';
 import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSignIn } from './sign-in.ts';
 import { DAY, MINUTE, randomness, START } from './testing/fixed.ts';
 import { type LoginServer, ORIGINS, openLoginServer } from './testing/login-server.ts';
+import { BROWSER, comeIn, openPeople, sessionOf, signedInBy } from './testing/people.ts';
 import { type Answer, ARM, AZ, asAda, asKim, ask, POWERSHELL, refusal, without } from './testing/token-forms.ts';
 import {
   ADA,
@@ -126,10 +126,11 @@ describe('a refresh token is refused', () => {
 
   it('when the password has changed since, by the person or by an administrator', async () => {
     const before = await signIn();
-    const portal = createSignIn({ ...world, randomness });
-    const attempt = { userPrincipalName: asAda.username, password: PASSWORD, clientAddress: '192.0.2.1' };
+    const { people, account } = openPeople(world);
+    const mine = await signedInBy(people, world, sessionOf(await comeIn(people)).value);
     const newPassword = 'quite another horse';
-    expect(await portal.changePassword({ ...attempt, newPassword })).toMatchObject({ ok: true });
+    const changed = await account.changePassword(mine, { password: PASSWORD, newPassword }, BROWSER);
+    expect(changed).toMatchObject({ ok: true });
     expect(await refused(before)).toEqual(REVOKED);
 
     const after = await signIn({ ...asAda, password: newPassword });

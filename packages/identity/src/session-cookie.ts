@@ -15,6 +15,16 @@ export function setSessionCookie(name: string, value: string): string {
   return `${name}=${value}; ${ATTRIBUTES}`;
 }
 
+/** The name of the cookie that holds a step of signing in, before there is a session. */
+export function stepCookieName(sessionCookie: string): string {
+  return `${sessionCookie}-step`;
+}
+
+/** The `Set-Cookie` value that hands a step to the browser, for as long as one lasts. */
+export function setStepCookie(name: string, value: string): string {
+  return `${name}=${value}; ${ATTRIBUTES}; Max-Age=900`;
+}
+
 /** The `Set-Cookie` value that takes it back. */
 export function clearSessionCookie(name: string): string {
   return `${name}=; ${ATTRIBUTES}; Max-Age=0`;

@@ -3,6 +3,7 @@ import type { Store } from '@mandate/app/ports/store';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { User } from '@mandate/domain/directory';
 import type { Tenant } from '@mandate/domain/tenants';
+import { secondFactorNeeds } from './second-factor/need.ts';
 import { digestSecret, newSecret } from './secrets.ts';
 
 const HOUR_MS = 3_600_000;
@@ -46,7 +47,10 @@ export interface Browser {
 export interface Sessions {
   /** Opens one with a value never seen before, so that a value planted in the browser beforehand gains nothing. */
   open(user: User, tenant: Tenant, how: HowSignedIn): Promise<SignedIn>;
-  /** Nothing for a value that is unknown or expired, or whose user has been disabled or removed since. */
+  /**
+   * Nothing for a value that is unknown or expired, or whose user has been disabled or removed since, or has to show a
+   * second factor by now and did not.
+   */
   resolve(value: string, now: number): Promise<SignedInUser | undefined>;
   close(value: string): Promise<void>;
 }
@@ -59,6 +63,7 @@ export function createSessions(options: {
   readonly randomness: Randomness;
 }): Sessions {
   const { store, signIn, clock, randomness } = options;
+  const needOf = secondFactorNeeds(options);
 
   return {
     async open(user, tenant, { methods, browser }) {
@@ -91,6 +96,7 @@ export function createSessions(options: {
       const home = store.tenant(session.tenant);
       const [user, tenant] = await Promise.all([home.findUser(session.user), home.tenant()]);
       if (!user?.accountEnabled || !tenant) return undefined;
+      if ((await needOf({ tenant: tenant.id, user: user.id }, session.methods)) !== 'none') return undefined;
 
       if (session.lastSeenAt + TOUCH_EVERY_MS <= now) await signIn.touchSession(digest, now);
       return { session, user, tenant };

@@ -2,17 +2,12 @@ import { hashPassword, type PasswordProblem, passwordProblem } from '@mandate/ap
 import type { SignInStore } from '@mandate/app/ports/sign-in';
 import type { Store } from '@mandate/app/ports/store';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
-import type { User } from '@mandate/domain/directory';
-import type { Tenant, TenantId } from '@mandate/domain/tenants';
+import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
+import { setOwnPassword } from './own-password.ts';
+import type { Person } from './person.ts';
 import { digestSecret, newSecret } from './secrets.ts';
-
-/** Whom a sign-in link is for. */
-export interface LinkHolder {
-  readonly user: User;
-  readonly tenant: Tenant;
-}
 
 /** Why a link, or the password given with it, is refused. Used, expired, unknown, of a disabled user: all the same. */
 export type SignInLinkFailure =
@@ -24,9 +19,9 @@ export interface SignInLinks {
   /** The link's secret part, shown this once. */
   create(link: { readonly tenant: TenantId; readonly user: PrincipalId; readonly validForMs: number }): Promise<string>;
   /** Whom the link is for. Reading changes nothing: mail programs open links by themselves. */
-  read(token: string): Promise<LinkHolder | undefined>;
+  read(token: string): Promise<Person | undefined>;
   /** Sets the password and ends all sessions. A password that is refused leaves the link as it was. */
-  use(token: string, newPassword: string): Promise<Result<LinkHolder, SignInLinkFailure>>;
+  use(token: string, newPassword: string, clientAddress: string): Promise<Result<Person, SignInLinkFailure>>;
 }
 
 /** Sign-in links in the store. */
@@ -38,14 +33,14 @@ export function createSignInLinks(options: {
 }): SignInLinks {
   const { store, signIn, clock, randomness } = options;
 
-  async function holderOf(link: { tenant: TenantId; user: PrincipalId } | undefined): Promise<LinkHolder | undefined> {
+  async function holderOf(link: { tenant: TenantId; user: PrincipalId } | undefined): Promise<Person | undefined> {
     if (!link) return undefined;
     const home = store.tenant(link.tenant);
     const [user, tenant] = await Promise.all([home.findUser(link.user), home.tenant()]);
     return user?.accountEnabled && tenant ? { user, tenant } : undefined;
   }
 
-  async function read(token: string): Promise<LinkHolder | undefined> {
+  async function read(token: string): Promise<Person | undefined> {
     return holderOf(await signIn.findSignInLink(digestSecret(token), clock.now()));
   }
 
@@ -58,7 +53,7 @@ export function createSignInLinks(options: {
 
     read,
 
-    async use(token, newPassword) {
+    async use(token, newPassword, clientAddress) {
       const holder = await read(token);
       if (!holder) return fail({ kind: 'link-invalid' });
       const problem = passwordProblem(newPassword, holder.user.userPrincipalName);
@@ -68,8 +63,7 @@ export function createSignInLinks(options: {
       // Taking decides, not reading: of two uses at once only one gets the link.
       const taken = await holderOf(await signIn.takeSignInLink(digestSecret(token), clock.now()));
       if (!taken) return fail({ kind: 'link-invalid' });
-      await signIn.setPassword(taken.tenant.id, taken.user.id, { digest, mustChange: false });
-      await signIn.removeSessionsOf(taken.tenant.id, taken.user.id);
+      await setOwnPassword(options, taken, { digest, clientAddress });
       return ok(taken);
     },
   };

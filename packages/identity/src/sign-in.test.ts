@@ -1,29 +1,30 @@
 import { verifyPassword } from '@mandate/app/credentials/passwords';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Account } from './account.ts';
 import { createPasswordCheck } from './password-check.ts';
-import { createSignIn, type SignIn } from './sign-in.ts';
-import { HOUR, MINUTE, randomness, START } from './testing/fixed.ts';
+import type { SignIn } from './sign-in.ts';
+import { HOUR, MINUTE, START } from './testing/fixed.ts';
+import { BROWSER, comeIn, openPeople, sessionOf, signedInBy, stepOf } from './testing/people.ts';
 import { ADA, NEW, openWorld, PARTNER, PASSWORD, setEnabled, type World } from './testing/world.ts';
 
 const NEW_PASSWORD = 'another long enough one';
 
 let world: World;
 let people: SignIn;
+let account: Account;
 
 beforeEach(async () => {
   world = await openWorld();
-  people = createSignIn({ ...world, randomness });
+  ({ people, account } = openPeople(world));
 });
 afterEach(() => world.close());
 
 function signIn(userPrincipalName = 'ada@fabrikam.example', password = PASSWORD, clientAddress = '192.0.2.1') {
-  return people.signIn({ userPrincipalName, password, clientAddress });
+  return people.signIn({ userPrincipalName, password }, { ...BROWSER, clientAddress });
 }
 
 async function cookie(): Promise<string> {
-  const result = await signIn();
-  if (!result.ok) throw new Error(result.failure.kind);
-  return result.value.value;
+  return sessionOf(await comeIn(people)).value;
 }
 
 describe('signing in refuses', () => {
@@ -54,17 +55,19 @@ describe('signing in refuses', () => {
   });
 
   it('a password that somebody else has set until it is changed', async () => {
-    const attempt = { userPrincipalName: 'new@fabrikam.example', password: PASSWORD, clientAddress: 'x' };
-    expect(await people.signIn(attempt)).toEqual({ ok: false, failure: { kind: 'must-change-password' } });
+    const { value, next } = stepOf(await comeIn(people, 'new@fabrikam.example'));
+    expect(next).toEqual({ kind: 'new-password' });
+    expect(await people.resolve(value, START)).toBeUndefined();
     const problem = async (newPassword: string) => {
-      const result = await people.changePassword({ ...attempt, newPassword });
+      const result = await people.chooseNewPassword(value, { newPassword }, BROWSER);
       return result.ok ? undefined : result.failure;
     };
     expect(await problem('short')).toEqual({ kind: 'password-refused', problem: 'too-short' });
     expect(await problem(PASSWORD)).toEqual({ kind: 'password-refused', problem: 'same-as-before' });
     expect(await problem('the new password')).toEqual({ kind: 'password-refused', problem: 'contains-user-name' });
     expect(await problem(NEW_PASSWORD)).toBeUndefined();
-    expect((await people.signIn({ ...attempt, password: NEW_PASSWORD })).ok).toBe(true);
+    expect(await problem('yet another long one')).toEqual({ kind: 'sign-in-over' });
+    sessionOf(await comeIn(people, 'new@fabrikam.example', NEW_PASSWORD));
   });
 });
 
@@ -174,8 +177,13 @@ describe('a session', () => {
 
   it('ends with all others when the password changes', async () => {
     const before = await cookie();
-    const attempt = { userPrincipalName: 'ada@fabrikam.example', password: PASSWORD, clientAddress: 'x' };
-    const changed = await people.changePassword({ ...attempt, newPassword: NEW_PASSWORD });
+    const mine = await signedInBy(people, world, before);
+    const change = (password: string, newPassword: string) =>
+      account.changePassword(mine, { password, newPassword }, BROWSER);
+    expect(await change('wrong', NEW_PASSWORD)).toMatchObject({ failure: { kind: 'wrong-credentials' } });
+    expect(await change(PASSWORD, PASSWORD)).toMatchObject({ failure: { problem: 'same-as-before' } });
+    expect(await people.resolve(before, START)).toBeDefined();
+    const changed = await change(PASSWORD, NEW_PASSWORD);
     expect(await people.resolve(before, START)).toBeUndefined();
     expect(changed.ok && (await people.resolve(changed.value.value, START))).toBeDefined();
     expect((await signIn()).ok).toBe(false);
@@ -183,48 +191,46 @@ describe('a session', () => {
 });
 
 describe('a sign-in link', () => {
-  const create = (validForMs = HOUR, user = NEW) => people.createSignInLink({ tenant: PARTNER, user, validForMs });
+  const use = (token: string, newPassword = NEW_PASSWORD) => people.useSignInLink({ token, newPassword }, BROWSER);
+  const create = (validForMs = HOUR, user = NEW) => people.links.create({ tenant: PARTNER, user, validForMs });
 
   it('is refused when unknown, expired or used, and for a disabled user', async () => {
     const invalid = { ok: false, failure: { kind: 'link-invalid' } };
-    expect(await people.useSignInLink('made-up', NEW_PASSWORD)).toEqual(invalid);
+    expect(await use('made-up')).toEqual(invalid);
     const expired = await create(MINUTE);
     world.clock.advance(MINUTE);
-    expect(await people.useSignInLink(expired, NEW_PASSWORD)).toEqual(invalid);
+    expect(await use(expired)).toEqual(invalid);
     const used = await create();
-    expect((await people.useSignInLink(used, NEW_PASSWORD)).ok).toBe(true);
-    expect(await people.useSignInLink(used, NEW_PASSWORD)).toEqual(invalid);
+    expect((await use(used)).ok).toBe(true);
+    expect(await use(used)).toEqual(invalid);
     const disabled = await create(HOUR, ADA);
     await setEnabled(world, ADA, false);
-    expect(await people.readSignInLink(disabled)).toBeUndefined();
-    expect(await people.useSignInLink(disabled, NEW_PASSWORD)).toEqual(invalid);
+    expect(await people.links.read(disabled)).toBeUndefined();
+    expect(await use(disabled)).toEqual(invalid);
   });
 
   it('gives one of two racing uses nothing', async () => {
     const token = await create();
-    const results = await Promise.all([
-      people.useSignInLink(token, NEW_PASSWORD),
-      people.useSignInLink(token, NEW_PASSWORD),
-    ]);
+    const results = await Promise.all([use(token), use(token)]);
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
 
   it('changes nothing when it is opened, or used with a password that is refused', async () => {
     const token = await create();
-    expect(await people.readSignInLink(token)).toMatchObject({ user: { id: NEW }, tenant: { id: PARTNER } });
-    expect(await people.readSignInLink(token)).toBeDefined();
-    expect(await people.useSignInLink(token, 'short')).toEqual({
+    expect(await people.links.read(token)).toMatchObject({ user: { id: NEW }, tenant: { id: PARTNER } });
+    expect(await people.links.read(token)).toBeDefined();
+    expect(await use(token, 'short')).toEqual({
       ok: false,
       failure: { kind: 'password-refused', problem: 'too-short' },
     });
-    expect((await people.useSignInLink(token, NEW_PASSWORD)).ok).toBe(true);
+    expect((await use(token)).ok).toBe(true);
   });
 
   it('sets the password, ends the sessions and opens one', async () => {
     const before = await cookie();
-    const used = await people.useSignInLink(await create(HOUR, ADA), NEW_PASSWORD);
+    const used = await use(await create(HOUR, ADA));
     expect(await people.resolve(before, START)).toBeUndefined();
-    expect(used.ok && (await people.resolve(used.value.value, START))).toMatchObject({ user: { id: ADA } });
+    expect(used.ok && (await people.resolve(sessionOf(used.value).value, START))).toMatchObject({ user: { id: ADA } });
     expect((await signIn(undefined, NEW_PASSWORD)).ok).toBe(true);
   });
 });

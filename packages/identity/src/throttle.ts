@@ -2,7 +2,26 @@ import type { SignInStore } from '@mandate/app/ports/sign-in';
 import { digestSecret } from './secrets.ts';
 
 /** How many wrong guesses a window holds before it closes for the rest of its time. */
-const GUESSES = { perAccount: 10, perAddress: 100, windowMs: 15 * 60_000 } as const;
+interface Limit {
+  readonly perAccount: number;
+  readonly perAddress: number;
+  readonly windowMs: number;
+}
+
+const MINUTE_MS = 60_000;
+const SHORT: Limit = { perAccount: 10, perAddress: 100, windowMs: 15 * MINUTE_MS };
+
+/** For passwords, of which there are too many to try however long one takes. */
+export const PASSWORD_LIMITS: readonly Limit[] = [SHORT];
+
+/**
+ * For codes of six digits, three of which are right at any time. Whoever knows the password could try a few for ever,
+ * so there is an end to it (NIST SP 800-63B, 5.2.2).
+ */
+export const CODE_LIMITS: readonly Limit[] = [
+  SHORT,
+  { perAccount: 100, perAddress: Number.POSITIVE_INFINITY, windowMs: 30 * 24 * 60 * MINUTE_MS },
+];
 
 /** Too many wrong guesses; nothing is looked at before `until`. */
 export interface Locked {
@@ -10,7 +29,7 @@ export interface Locked {
   readonly until: number;
 }
 
-/** Whose password is guessed, and from where. */
+/** Whose secret is guessed, and from where. */
 export interface Guess {
   /** The user's id, or the name given when there is no such user: both are counted alike. */
   readonly account: string;
@@ -27,36 +46,49 @@ export interface Throttle {
 }
 
 /** A throttle that keeps its counts in the store. */
-export function createThrottle(signIn: Pick<SignInStore, 'attempts' | 'countAttempt' | 'forgetAttempts'>): Throttle {
+export function createThrottle(
+  signIn: Pick<SignInStore, 'attempts' | 'countAttempt' | 'forgetAttempts'>,
+  limits: readonly Limit[] = PASSWORD_LIMITS,
+): Throttle {
   return {
     async lockOf(guess, now) {
-      const { account, address, endsAt } = countersOf(guess, now);
-      // The address comes first, so that a locked one cannot go on to lock other people's accounts.
-      const locked =
-        (await signIn.attempts(address, now, GUESSES.windowMs)) >= GUESSES.perAddress ||
-        (await signIn.attempts(account, now, GUESSES.windowMs)) >= GUESSES.perAccount;
-      return locked ? { kind: 'locked', until: endsAt } : undefined;
+      for (const limit of limits) {
+        const { account, address, endsAt } = countersOf(guess, limit, now);
+        // The address comes first, so that a locked one cannot go on to lock other people's accounts.
+        const locked =
+          (await signIn.attempts(address, now, limit.windowMs)) >= limit.perAddress ||
+          (await signIn.attempts(account, now, limit.windowMs)) >= limit.perAccount;
+        if (locked) return { kind: 'locked', until: endsAt };
+      }
+      return undefined;
     },
 
     async countFailure(guess, now) {
-      const { account, address } = countersOf(guess, now);
-      await signIn.countAttempt(account, now, GUESSES.windowMs);
-      await signIn.countAttempt(address, now, GUESSES.windowMs);
+      for (const limit of limits) {
+        const { account, address } = countersOf(guess, limit, now);
+        await signIn.countAttempt(account, now, limit.windowMs);
+        if (Number.isFinite(limit.perAddress)) await signIn.countAttempt(address, now, limit.windowMs);
+      }
     },
 
     async forgiveAccount(guess, now) {
-      await signIn.forgetAttempts(countersOf(guess, now).account);
+      for (const limit of limits) await signIn.forgetAttempts(countersOf(guess, limit, now).account);
     },
   };
 }
 
 // The window is part of the counter's name, so that it is known when it ends. Digests keep the names short, whatever
 // somebody types, and free of personal data.
-function countersOf(guess: Guess, now: number): { account: string; address: string; endsAt: number } {
-  const window = Math.floor(now / GUESSES.windowMs);
+function countersOf(
+  guess: Guess,
+  { windowMs }: Limit,
+  now: number,
+): { account: string; address: string; endsAt: number } {
+  const window = Math.floor(now / windowMs);
+  const place = `${windowMs}:${window}`;
   return {
-    account: `account:${window}:${digestSecret(guess.account)}`,
-    address: `address:${window}:${digestSecret(guess.clientAddress)}`,
-    endsAt: (window + 1) * GUESSES.windowMs,
+    account: `account:${place}:${digestSecret(guess.account)}`,
+    address: `address:${place}:${digestSecret(guess.clientAddress)}`,
+    endsAt: (window + 1) * windowMs,
   };
 }

@@ -1,4 +1,4 @@
-import { createSignIn } from '@mandate/identity/sign-in';
+import { createSignInLinks } from '@mandate/identity/sign-in-links';
 import { describe, expect, it } from 'vitest';
 import { initialise } from './initialise.ts';
 import { holdDirectory, type Installation, openInstallation } from './installation.ts';
@@ -46,10 +46,8 @@ describe('an installation is not made', () => {
     const made = await initialiseIn(place.path);
     const token = made.ok ? made.value.linkToken : '';
     await look(place.path, async ({ opened, staffroom: { ports } }) => {
-      const used = await createSignIn({ ...ports, signIn: opened.signIn }).useSignInLink(
-        token,
-        'correct horse battery',
-      );
+      const links = createSignInLinks({ ...ports, signIn: opened.signIn });
+      const used = await links.use(token, 'correct horse battery', '192.0.2.1');
       expect(used.ok).toBe(true);
     });
     expect(await initialiseIn(place.path)).toMatchObject({ ok: false, failure: { kind: 'initialised-already' } });
@@ -82,8 +80,8 @@ describe('a new installation', () => {
       const admin = await ports.store.tenant(id).findUserByName(WANTED.admin);
       expect(access.directoryRoles.get(admin!.id)).toEqual(new Set(['globalAdministrator']));
 
-      const signIn = createSignIn({ ...ports, signIn: opened.signIn });
-      expect(await signIn.readSignInLink(made.value.linkToken)).toMatchObject({ user: { id: admin!.id } });
+      const links = createSignInLinks({ ...ports, signIn: opened.signIn });
+      expect(await links.read(made.value.linkToken)).toMatchObject({ user: { id: admin!.id } });
       expect(await opened.signIn.findPassword(id, admin!.id)).toBeUndefined();
     });
   });

@@ -10,7 +10,7 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import { SignOutRegular } from '@fluentui/react-icons';
+import { ShieldKeyholeRegular, SignOutRegular } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useFormats, useMessages } from '../ui/messages.tsx';
@@ -48,6 +48,7 @@ export function AccountMenu() {
   const { listAnd } = useFormats();
   const { user, tenant, partner } = useMe();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   const roles = partner?.roles.map((role) => t(`partnerRole.${role}`)) ?? [];
   return (
     <Menu>
@@ -72,6 +73,9 @@ export function AccountMenu() {
         </div>
         <MenuDivider />
         <MenuList>
+          <MenuItem icon={<ShieldKeyholeRegular />} onClick={() => void navigate({ to: '/account' })}>
+            {t('account.open')}
+          </MenuItem>
           <MenuItem icon={<SignOutRegular />} onClick={() => signOut.mutate()}>
             {t('app.signOut')}
           </MenuItem>

@@ -113,6 +113,18 @@ const customerRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomerPage.tsx'), 'CustomerPage'),
 });
 
+const accountWorkspaceRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: 'account-workspace',
+  component: lazyRouteComponent(() => import('./AccountWorkspace.tsx'), 'AccountWorkspace'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => accountWorkspaceRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/AccountPage.tsx'), 'AccountPage'),
+});
+
 const azureRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/azure/$tenantId',
@@ -176,6 +188,7 @@ const routeTree = rootRoute.addChildren([
   signedOutRoute.addChildren([signInRoute, signInLinkRoute, signOutRoute, deviceRoute]),
   signedInRoute.addChildren([
     homeRoute,
+    accountWorkspaceRoute.addChildren([accountRoute]),
     partnerRoute.addChildren([customersRoute, customerRoute]),
     azureRoute.addChildren([
       tenantHomeRoute,

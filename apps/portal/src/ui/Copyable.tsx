@@ -22,7 +22,7 @@ export function Copyable({ text, what }: { readonly text: string; readonly what:
 }
 
 /** Copies a text and says so. */
-function CopyButton({ text, what }: { readonly text: string; readonly what: string }) {
+export function CopyButton({ text, what }: { readonly text: string; readonly what: string }) {
   const styles = useStyles();
   const t = useMessages();
   const [copied, setCopied] = useState(false);

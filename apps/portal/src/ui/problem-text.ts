@@ -62,12 +62,18 @@ function ofPortal(error: PortalRefusal, correlationId: string | null): ProblemTe
     }
     case 'device-code-unknown':
       return plain('device.notFound.title', 'device.notFound.text');
+    case 'sign-in-again':
+      return plain('account.again.title', 'account.again.text');
     case 'missing-partner-role':
       return plain('error.forbidden.title', 'missingRole.title');
     case 'not-signed-in':
     case 'wrong-credentials':
     case 'too-many-attempts':
-    case 'must-change-password':
+    case 'wrong-code':
+    case 'passkey-refused':
+    case 'sign-in-over':
+    case 'enrolment-over':
+    case 'too-many-methods':
     case 'weak-password':
     case 'link-expired': {
       // The sign-in pages speak of these themselves; elsewhere they are unexpected.

@@ -14,7 +14,12 @@ export interface PortalError {
     | { readonly kind: 'not-signed-in' }
     | { readonly kind: 'wrong-credentials' }
     | { readonly kind: 'too-many-attempts'; readonly retryAfterSeconds: number }
-    | { readonly kind: 'must-change-password' }
+    | { readonly kind: 'wrong-code' }
+    | { readonly kind: 'passkey-refused' }
+    | { readonly kind: 'sign-in-over' }
+    | { readonly kind: 'sign-in-again' }
+    | { readonly kind: 'enrolment-over' }
+    | { readonly kind: 'too-many-methods' }
     | { readonly kind: 'weak-password'; readonly problem: string }
     | { readonly kind: 'link-expired' }
     | { readonly kind: 'device-code-unknown' }
@@ -35,25 +40,6 @@ export interface Me {
   readonly tenant: { readonly id: string; readonly displayName: string; readonly domain: string };
   /** Set for staff of the partner: the roles held and what they carry in Partner Center. */
   readonly partner: { readonly roles: readonly PartnerRole[]; readonly may: readonly PartnerPermission[] } | null;
-}
-
-/**
- * `POST /portal/sign-in`: 200 {@link Me}, 401 `wrong-credentials`, 403 `must-change-password`, 429 `too-many-attempts`.
- */
-export interface SignInRequest {
-  readonly userPrincipalName: string;
-  readonly password: string;
-}
-
-/** `POST /portal/change-password`: replaces a password that must be changed, and signs in. Answers as sign-in does. */
-export interface ChangePasswordRequest extends SignInRequest {
-  readonly newPassword: string;
-}
-
-/** `POST /portal/sign-in-link`: uses a one-time link (its secret stands in the page's fragment), and signs in. */
-export interface SignInLinkRequest {
-  readonly token: string;
-  readonly newPassword: string;
 }
 
 /**

@@ -23,9 +23,8 @@ export interface SignedInPerson {
   readonly user: User;
   /** The user's home tenant. */
   readonly tenant: Tenant;
-  readonly session: { readonly createdAt: number };
-  /** How they signed in (`amr`, RFC 8176); with a password when nothing is said. */
-  readonly methods?: readonly string[];
+  /** When they signed in, and how (`amr`, RFC 8176). */
+  readonly session: { readonly createdAt: number; readonly methods: readonly string[] };
 }
 
 /** Finds out who is signed in to the portal, by the request's cookie. */
@@ -64,7 +63,7 @@ export function createAuthorizeEndpoint(
   const { store, clock, hasResource, codes, signIns } = options;
 
   async function issueCode({ request, person, application, destination, authority }: Asked) {
-    const { user, tenant: home, session, methods = ['pwd'] } = person;
+    const { user, tenant: home, session } = person;
     const tenant = authority.kind === 'tenant' ? authority.tenant.id : home.id;
     const { asked, challenge, nonce } = request;
     if (!(await hasResource(tenant, asked.resource))) return fail(resourceNotFound(asked.resource, tenant));
@@ -73,7 +72,7 @@ export function createAuthorizeEndpoint(
       const { userPrincipalName } = user;
       return fail({ kind: 'entry-refused', userPrincipalName, application: appId, tenant } as const);
     }
-    const proof = { user: user.id, home: home.id, authTime: session.createdAt, methods };
+    const proof = { user: user.id, home: home.id, authTime: session.createdAt, methods: session.methods };
     const signIn = await signIns.begin(proof);
     const { redirectUri } = destination;
     return ok(await codes.issue({ signIn, client: appId, tenant, redirectUri, challenge, nonce, asked }));

@@ -47,6 +47,8 @@ export type PersonFailure =
   | { readonly kind: 'wrong-credentials' }
   | { readonly kind: 'locked' }
   | { readonly kind: 'must-change-password' }
+  | { readonly kind: 'second-factor-needed' }
+  | { readonly kind: 'second-factor-missing' }
   | { readonly kind: 'user-disabled' }
   | { readonly kind: 'login-required' }
   | { readonly kind: 'code-expired' }

@@ -5,6 +5,7 @@ import type { User } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
+import { secondFactorNeeds } from '../second-factor/need.ts';
 import { digestSecret } from '../secrets.ts';
 import { putDocument } from './documents.ts';
 
@@ -20,8 +21,10 @@ export interface PersonSignIn {
   readonly passwordMark: string;
 }
 
-/** Why a sign-in counts no more. */
-export type SignInOver = { readonly kind: 'grant-revoked' | 'user-disabled' };
+/** Why a sign-in counts no more, or not yet. */
+export type SignInOver = {
+  readonly kind: 'grant-revoked' | 'user-disabled' | 'second-factor-needed' | 'second-factor-missing';
+};
 
 /** People's sign-ins, as far as they outlive one request. */
 export interface SignIns {
@@ -31,8 +34,13 @@ export interface SignIns {
     readonly authTime: number;
     readonly methods: readonly string[];
   }): Promise<PersonSignIn>;
-  /** The person, unless the sign-in was ended, their password has changed, or they are disabled or gone. */
+  /**
+   * The person, unless the sign-in was ended, their password has changed, they are disabled or gone, or they have to
+   * show a second factor by now and did not.
+   */
   resume(signIn: PersonSignIn): Promise<Result<User, SignInOver>>;
+  /** The same without the last: for somebody who is still on the way in. */
+  standing(signIn: PersonSignIn): Promise<Result<User, SignInOver>>;
   /** Ends one sign-in for good. */
   end(signIn: PersonSignIn): Promise<void>;
 }
@@ -82,6 +90,20 @@ export function createSignIns(options: {
     });
   }
 
+  async function standing(current: PersonSignIn): Promise<Result<User, SignInOver>> {
+    const { user: id, home, passwordMark } = current;
+    const user = await store.tenant(home).findUser(id);
+    if (user && !user.accountEnabled) {
+      // Being let in again later does not bring old sign-ins back.
+      await end(current);
+      return fail({ kind: 'user-disabled' });
+    }
+    const stands = user && passwordMark === (await passwordMarkOf(home, id)) && !(await isEnded(current));
+    return stands ? ok(user) : fail({ kind: 'grant-revoked' });
+  }
+
+  const needOf = secondFactorNeeds({ store, signIn });
+
   return {
     begin: async (proven) => ({
       ...proven,
@@ -89,16 +111,14 @@ export function createSignIns(options: {
       passwordMark: await passwordMarkOf(proven.home, proven.user),
     }),
 
+    standing,
+
     async resume(current) {
-      const { user: id, home, passwordMark } = current;
-      const user = await store.tenant(home).findUser(id);
-      if (user && !user.accountEnabled) {
-        // Being let in again later does not bring old sign-ins back.
-        await end(current);
-        return fail({ kind: 'user-disabled' });
-      }
-      const stands = user && passwordMark === (await passwordMarkOf(home, id)) && !(await isEnded(current));
-      return stands ? ok(user) : fail({ kind: 'grant-revoked' });
+      const { user: id, home, methods } = current;
+      const user = await standing(current);
+      const need = user.ok ? await needOf({ tenant: home, user: id }, methods) : 'none';
+      if (need === 'none') return user;
+      return fail({ kind: need === 'prove' ? 'second-factor-needed' : 'second-factor-missing' });
     },
 
     end,

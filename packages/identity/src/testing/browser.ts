@@ -11,7 +11,7 @@ export const REDIRECT = 'http://localhost:8400';
 export async function signedInAs(world: World, who: 'ada' | 'kim', createdAt = START): Promise<SignedInPerson> {
   const home = world.store.tenant(who === 'ada' ? PARTNER : CUSTOMER);
   const [user, tenant] = [await home.findUser(who === 'ada' ? ADA : KIM), await home.tenant()];
-  return { user: user!, tenant: tenant!, session: { createdAt } };
+  return { user: user!, tenant: tenant!, session: { createdAt, methods: ['pwd'] } };
 }
 
 export interface Pkce {

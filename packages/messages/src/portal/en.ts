@@ -1,3 +1,5 @@
+import { accountEn } from './account/en.ts';
+
 /** Every text of the portal in English. Its keys are the ids that the portal may ask for. */
 export const en = {
   'app.partnerCenter': 'Partner Center',
@@ -97,6 +99,8 @@ export const en = {
   'signIn.link.toSignIn': 'Go to sign-in',
   'signIn.continueAs': 'Continue as {name} ({userName})',
   'signIn.otherAccount': 'or with another account',
+
+  ...accountEn,
 
   'signOut.title': 'Sign out?',
   'signOut.text': 'You will have to sign in again to go on working in this browser.',

@@ -1,3 +1,4 @@
+import { accountFr } from './account/fr.ts';
 import type { MessageId } from './en.ts';
 
 /** Every text of the portal in French. A missing one does not compile. */
@@ -102,6 +103,8 @@ export const fr: Record<MessageId, string> = {
   'signIn.link.toSignIn': 'Aller à la connexion',
   'signIn.continueAs': 'Continuer en tant que {name} ({userName})',
   'signIn.otherAccount': 'ou avec un autre compte',
+
+  ...accountFr,
 
   'signOut.title': 'Se déconnecter ?',
   'signOut.text': 'Il faudra vous reconnecter pour continuer à travailler dans ce navigateur.',

@@ -7,18 +7,21 @@ import { type AccessReader, isPresent } from '@mandate/app/access';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Origins } from '@mandate/identity/audiences';
+import { createAccount } from '@mandate/identity/account';
 import { createDeviceApproval } from '@mandate/identity/device-approval';
 import type { SigningKeys } from '@mandate/identity/keys';
 import { createOpenIdHandler, type Entrant } from '@mandate/identity/openid';
 import { createFetchJson } from '@mandate/identity/outgoing';
 import { readSessionCookie } from '@mandate/identity/session-cookie';
-import type { SignIn } from '@mandate/identity/sign-in';
+import { relyingPartyOf } from '@mandate/identity/second-factor/passkeys';
+import { createSignIn } from '@mandate/identity/sign-in';
 import { createTokenVerifier } from '@mandate/identity/tokens';
 import type { OpenStore } from '@mandate/storage/open';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Endpoints } from '../data-directory/connection-file.ts';
 import type { Tls } from './front-door.ts';
+import { createAccountEndpoints } from './portal-account.ts';
 import { openPortalDoor } from './portal-door.ts';
 import { type PortalFiles, registerPortalFiles } from './portal-files.ts';
 import { createSessionEndpoints } from './portal-session.ts';
@@ -32,7 +35,8 @@ export interface Behind {
   readonly access: AccessReader;
   readonly throttle: Services['throttle'];
   readonly keys: SigningKeys;
-  readonly people: SignIn;
+  /** The key of the key file. */
+  readonly keyFileKey: Uint8Array;
   readonly cookieName: string;
   readonly files: PortalFiles;
   readonly tls: Tls;
@@ -48,8 +52,11 @@ export interface Doors extends Readonly<Record<'portal' | 'arm' | 'graph' | 'par
  * that was issued under other names opens none of these doors.
  */
 export async function makeDoors(behind: Behind, endpoints: Endpoints): Promise<Doors> {
-  const { opened, clock, randomness, access, keys, people, cookieName, tls, log } = behind;
+  const { opened, clock, randomness, access, keys, keyFileKey, cookieName, tls, log } = behind;
   const { store, signIn, decisionLog } = opened;
+  const signingIn = { store, signIn, clock, randomness, keyFileKey, portalOrigin: endpoints.portal };
+  const people = createSignIn(signingIn);
+  const passkeys = relyingPartyOf(endpoints.portal) !== undefined;
   const origins: Origins = { arm: endpoints.arm, graph: endpoints.graph, 'partner-center': endpoints.partnerCenter };
   const services: Services = {
     ports: { store, clock, randomness },
@@ -93,7 +100,12 @@ export async function makeDoors(behind: Behind, endpoints: Endpoints): Promise<D
     clock,
     randomness,
     openId,
-    session: createSessionEndpoints({ signIn: people, cookieName, servePortal }),
+    session: createSessionEndpoints({ signIn: people, cookieName, passkeys, servePortal }),
+    account: createAccountEndpoints({
+      account: createAccount({ ...signingIn, enrolment: people.enrolment }),
+      cookieName,
+      passkeys,
+    }),
     deviceApproval: createDeviceApproval({ store, signIn, clock, randomness }),
     servePortal,
     surfaces: { arm: serveArm, graph: serveGraph, 'partner-center': servePartnerCenter },

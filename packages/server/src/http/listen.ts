@@ -4,7 +4,6 @@ import type { Clock, Randomness } from '@mandate/app/ports/world';
 import { loadKeyFile } from '@mandate/identity/key-file';
 import { createSigningKeys } from '@mandate/identity/keys';
 import { sessionCookieName } from '@mandate/identity/session-cookie';
-import { createSignIn } from '@mandate/identity/sign-in';
 import type { OpenStore } from '@mandate/storage/open';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -69,14 +68,15 @@ const ORDER: readonly (keyof Doors)[] = ['portal', 'arm', 'graph', 'partnerCente
 async function whatIsBehind(options: ListenOptions): Promise<Behind> {
   const { opened, clock, randomness, tls, passwordGrant, log } = options;
   const { store, signIn } = opened;
+  const keyFileKey = await loadKeyFile(options.keyFile, randomness);
   return {
     opened,
     clock,
     randomness,
     access: createAccessReader(store.access, clock),
     throttle: options.throttling === false ? null : createThrottle(),
-    keys: createSigningKeys({ signIn, keyFileKey: await loadKeyFile(options.keyFile, randomness), randomness }),
-    people: createSignIn({ store, signIn, clock, randomness }),
+    keys: createSigningKeys({ signIn, keyFileKey, randomness }),
+    keyFileKey,
     cookieName: sessionCookieName((await store.installation.findPartner())?.id ?? 'mandate'),
     files: await loadPortalFiles(options.portalDirectory),
     tls,

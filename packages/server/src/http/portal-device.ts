@@ -3,7 +3,7 @@ import type { WireReply, WireRequest } from '@mandate/api/wire';
 import type { DeviceApproval, DeviceApprovalFailure, DeviceRequestFacts } from '@mandate/identity/device-approval';
 import type { SignedInUser } from '@mandate/identity/sessions';
 import type { Result } from '@mandate/rbac/result';
-import { problem, tooManyAttempts } from './portal-session.ts';
+import { BAD_REQUEST, problem, tooManyAttempts } from './portal-answers.ts';
 
 const LONGEST_CODE = 64;
 
@@ -25,7 +25,6 @@ export async function answerDevice(
   return conclude(await approval.answerDeviceRequest(userCode, by, approve), request);
 }
 
-const BAD_REQUEST = problem(400, { kind: 'bad-request', detail: 'The body is not what this endpoint takes.' });
 const NOTHING = { userCode: undefined, approve: undefined };
 
 function fieldsOf(value: object): { readonly userCode: unknown; readonly approve: unknown } {

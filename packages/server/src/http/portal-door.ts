@@ -9,9 +9,11 @@ import { parseGuid } from '@mandate/rbac/guid';
 import { fail, ok } from '@mandate/rbac/result';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openFrontDoor, type Tls } from './front-door.ts';
+import type { AccountEndpoints } from './portal-account.ts';
+import { problem } from './portal-answers.ts';
 import { answerDevice } from './portal-device.ts';
 import { type PortalFiles, sendPortalFile } from './portal-files.ts';
-import { callerIn, problem, type SessionEndpoints } from './portal-session.ts';
+import { callerIn, type SessionEndpoints } from './portal-session.ts';
 import { rawPath, send, toWireRequest } from './wire-request.ts';
 
 /** The public protocols as the portal's browser reaches them, under `/as/{tenantId}/`. */
@@ -25,6 +27,7 @@ export interface PortalDoorOptions {
   readonly randomness: Randomness;
   readonly openId: OpenIdHandler;
   readonly session: SessionEndpoints;
+  readonly account: AccountEndpoints;
   readonly deviceApproval: DeviceApproval;
   readonly servePortal: Serve;
   readonly surfaces: Readonly<Record<PortalSurface, Serve>>;
@@ -77,8 +80,9 @@ async function answerOwn(options: PortalDoorOptions, request: WireRequest): Prom
   if (answered) return answered;
 
   const signedIn = await options.session.signedIn(request);
-  const device = await answerDevice(options.deviceApproval, request, signedIn);
-  if (device) return device;
+  const own =
+    (await options.account(request, signedIn)) ?? (await answerDevice(options.deviceApproval, request, signedIn));
+  if (own) return own;
   if (!request.path.startsWith('/as/')) {
     return options.servePortal(request, async () => (signedIn ? ok(callerIn(signedIn)) : fail(NOT_SIGNED_IN)));
   }

@@ -1,19 +1,29 @@
-import type { PortalError } from '@mandate/api/portal/wire';
+import type { SignedIn, Step } from '@mandate/api/portal/sign-in/wire';
+import type { Me } from '@mandate/api/portal/wire';
 import type { Serve } from '@mandate/api/serve';
 import type { WireReply, WireRequest } from '@mandate/api/wire';
 import type { Caller } from '@mandate/app/caller';
 import type { TenantId } from '@mandate/domain/tenants';
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from '@mandate/identity/session-cookie';
-import type { SignedIn, SignedInUser } from '@mandate/identity/sessions';
-import type { SignIn } from '@mandate/identity/sign-in';
+import {
+  clearSessionCookie,
+  readSessionCookie,
+  setSessionCookie,
+  setStepCookie,
+  stepCookieName,
+} from '@mandate/identity/session-cookie';
+import type { SignedInUser } from '@mandate/identity/sessions';
+import type { Progress, SignIn } from '@mandate/identity/sign-in';
 import { ok, type Result } from '@mandate/rbac/result';
+import { answer, BAD_REQUEST, browserOf, problem, readCredential, readFields, readName } from './portal-answers.ts';
+import { refusal, type SignInRefusal } from './sign-in-refusals.ts';
 
 /** The caller that a session stands for in a tenant. */
-export function callerIn({ user, tenant: home }: SignedInUser, tenant: TenantId = home.id): Caller {
-  return { kind: 'User', id: user.id, home: home.id, tenant, name: user.userPrincipalName, client: null };
+export function callerIn({ session, user, tenant: home }: SignedInUser, tenant: TenantId = home.id): Caller {
+  const name = user.userPrincipalName;
+  return { kind: 'User', id: user.id, home: home.id, tenant, name, client: null, signedInAt: session.createdAt };
 }
 
-/** The portal's sign-in, sign-out and password endpoints: the only ones that touch the session. */
+/** The portal's sign-in and sign-out endpoints: with those of one's account the only ones that touch the session. */
 export interface SessionEndpoints {
   /** Answers, or `undefined` when the path is none of these. */
   answer(request: WireRequest): Promise<WireReply | undefined>;
@@ -21,121 +31,119 @@ export interface SessionEndpoints {
   signedIn(request: WireRequest): Promise<SignedInUser | undefined>;
 }
 
-/** Session endpoints with a cookie of this name; a successful one answers who is now signed in. */
+/** Session endpoints with a cookie of this name; a successful one answers who is now signed in, or what comes next. */
 export function createSessionEndpoints(options: {
   readonly signIn: SignIn;
   readonly cookieName: string;
+  /** Whether passkeys can be used here. */
+  readonly passkeys: boolean;
   readonly servePortal: Serve;
 }): SessionEndpoints {
-  const { signIn, cookieName, servePortal } = options;
+  const { signIn, cookieName, passkeys, servePortal } = options;
+  const stepCookie = stepCookieName(cookieName);
+  const stepOf = ({ headers }: WireRequest) => readSessionCookie(headers.cookie, stepCookie) ?? '';
 
   async function signedIn(request: WireRequest): Promise<SignedInUser | undefined> {
     const value = readSessionCookie(request.headers.cookie, cookieName);
     return value === undefined ? undefined : signIn.resolve(value, request.receivedAt);
   }
 
-  async function welcome(request: WireRequest, { value }: SignedIn): Promise<WireReply> {
+  async function welcome(
+    request: WireRequest,
+    { signedIn: { value }, recoveryCodes }: Extract<Progress, { kind: 'signed-in' }>,
+  ): Promise<WireReply> {
     const user = await signIn.resolve(value, request.receivedAt);
     if (!user) return problem(401, { kind: 'not-signed-in' });
     const me = { ...request, method: 'GET', path: '/portal/me', body: { kind: 'none' } } as const;
     const reply = await servePortal(me, async () => ok(callerIn(user)));
-    return { ...reply, headers: { ...reply.headers, 'set-cookie': setSessionCookie(cookieName, value) } };
+    if (reply.status !== 200) return reply;
+    // The operation's schema has just been checked.
+    const body: SignedIn = { ...(reply.body as Me), recoveryCodes };
+    return answer(200, body, { 'set-cookie': setSessionCookie(cookieName, value) });
   }
 
-  async function conclude<F extends SessionFailure>(
+  async function describeStep(value: string): Promise<Step | undefined> {
+    const pending = await signIn.findStep(value);
+    if (!pending) return undefined;
+    const { person, next } = pending;
+    const { userPrincipalName } = person.user;
+    return { userPrincipalName, next: next.kind === 'enrol' ? { ...next, passkeys } : next };
+  }
+
+  async function conclude(request: WireRequest, outcome: Result<Progress, SignInRefusal>): Promise<WireReply> {
+    if (!outcome.ok) return refusal(outcome.failure, request.receivedAt);
+    if (outcome.value.kind === 'signed-in') return welcome(request, outcome.value);
+    const { value } = outcome.value;
+    const step = await describeStep(value);
+    if (!step) return refusal({ kind: 'sign-in-over' }, request.receivedAt);
+    return answer(202, step, { 'set-cookie': setStepCookie(stepCookie, value) });
+  }
+
+  /** Something to begin with, within a step that is to be followed by a method's enrolment. */
+  async function enrolling<T extends object>(
     request: WireRequest,
-    outcome: Result<SignedIn, F>,
+    start: (pending: NonNullable<Awaited<ReturnType<SignIn['findStep']>>>) => Promise<T | undefined>,
   ): Promise<WireReply> {
-    return outcome.ok ? welcome(request, outcome.value) : refusal(outcome.failure, request.receivedAt);
+    const pending = await signIn.findStep(stepOf(request));
+    if (pending?.next.kind !== 'enrol') return refusal({ kind: 'sign-in-over' }, request.receivedAt);
+    const started = await start(pending);
+    return started ? answer(200, started) : problem(404, { kind: 'not-found' });
   }
 
   const endpoints: Readonly<Record<string, (request: WireRequest) => Promise<WireReply>>> = {
-    '/portal/sign-in': async (request) => {
+    'POST /portal/sign-in': async (request) => {
       const fields = readFields(request, ['userPrincipalName', 'password']);
-      if (!fields) return BAD_REQUEST;
-      const { userPrincipalName, password } = fields;
-      return conclude(request, await signIn.signIn({ userPrincipalName, password, clientAddress: addressOf(request) }));
+      return fields ? conclude(request, await signIn.signIn(fields, browserOf(request))) : BAD_REQUEST;
     },
-    '/portal/change-password': async (request) => {
-      const fields = readFields(request, ['userPrincipalName', 'password', 'newPassword']);
-      if (!fields) return BAD_REQUEST;
-      return conclude(request, await signIn.changePassword({ ...fields, clientAddress: addressOf(request) }));
-    },
-    '/portal/sign-in-link': async (request) => {
+    'POST /portal/sign-in-link': async (request) => {
       const fields = readFields(request, ['token', 'newPassword']);
-      if (!fields) return BAD_REQUEST;
-      return conclude(request, await signIn.useSignInLink(fields.token, fields.newPassword));
+      return fields ? conclude(request, await signIn.useSignInLink(fields, browserOf(request))) : BAD_REQUEST;
     },
-    '/portal/sign-out': async (request) => {
+    'GET /portal/sign-in/step': async (request) => {
+      const step = await describeStep(stepOf(request));
+      return step ? answer(200, step) : refusal({ kind: 'sign-in-over' }, request.receivedAt);
+    },
+    'POST /portal/sign-in/code': async (request) => {
+      const fields = readFields(request, ['code']);
+      if (!fields) return BAD_REQUEST;
+      return conclude(request, await signIn.proveByCode(stepOf(request), fields, browserOf(request)));
+    },
+    'POST /portal/sign-in/passkey/question': async (request) => {
+      const question = await signIn.passkeyQuestion(stepOf(request));
+      return question ? answer(200, question) : refusal({ kind: 'sign-in-over' }, request.receivedAt);
+    },
+    'POST /portal/sign-in/passkey': async (request) => {
+      const response = readCredential(request);
+      if (!response) return BAD_REQUEST;
+      return conclude(request, await signIn.proveByPasskey(stepOf(request), { response }, browserOf(request)));
+    },
+    'POST /portal/sign-in/password': async (request) => {
+      const fields = readFields(request, ['newPassword']);
+      if (!fields) return BAD_REQUEST;
+      return conclude(request, await signIn.chooseNewPassword(stepOf(request), fields, browserOf(request)));
+    },
+    'POST /portal/sign-in/methods/app/start': (request) =>
+      enrolling(request, ({ person, ticket }) => signIn.enrolment.startApp(person, ticket)),
+    'POST /portal/sign-in/methods/app': async (request) => {
+      const fields = readFields(request, ['code', 'name']);
+      const name = readName(fields?.name ?? '');
+      if (!fields || !name) return BAD_REQUEST;
+      return conclude(request, await signIn.finishApp(stepOf(request), { ...fields, name }, browserOf(request)));
+    },
+    'POST /portal/sign-in/methods/passkey/start': (request) =>
+      enrolling(request, ({ person, ticket }) => signIn.enrolment.startPasskey(person, ticket)),
+    'POST /portal/sign-in/methods/passkey': async (request) => {
+      const response = readCredential(request);
+      const name = readName(readFields(request, ['name'])?.name ?? '');
+      if (!response || !name) return BAD_REQUEST;
+      return conclude(request, await signIn.finishPasskey(stepOf(request), { response, name }, browserOf(request)));
+    },
+    'POST /portal/sign-out': async (request) => {
       const value = readSessionCookie(request.headers.cookie, cookieName);
       if (value !== undefined) await signIn.signOut(value);
-      return { status: 204, headers: { ...NO_STORE, 'set-cookie': clearSessionCookie(cookieName) }, body: undefined };
+      return answer(204, undefined, { 'set-cookie': clearSessionCookie(cookieName) });
     },
   };
 
-  return {
-    signedIn,
-    async answer(request) {
-      const endpoint = request.method === 'POST' ? endpoints[request.path] : undefined;
-      return endpoint?.(request);
-    },
-  };
-}
-
-type SessionFailure =
-  | { readonly kind: 'wrong-credentials' | 'must-change-password' | 'link-invalid' }
-  | { readonly kind: 'locked'; readonly until: number }
-  | { readonly kind: 'password-refused'; readonly problem: string };
-
-function refusal(failure: SessionFailure, now: number): WireReply {
-  switch (failure.kind) {
-    case 'wrong-credentials':
-      return problem(401, { kind: 'wrong-credentials' });
-    case 'must-change-password':
-      return problem(403, { kind: 'must-change-password' });
-    case 'link-invalid':
-      return problem(410, { kind: 'link-expired' });
-    case 'password-refused':
-      return problem(400, { kind: 'weak-password', problem: failure.problem });
-    case 'locked':
-      return tooManyAttempts(failure.until, now);
-  }
-}
-
-/** Tells somebody who guessed too often when guessing is looked at again. */
-export function tooManyAttempts(until: number, now: number): WireReply {
-  const retryAfterSeconds = Math.max(1, Math.ceil((until - now) / 1000));
-  const reply = problem(429, { kind: 'too-many-attempts', retryAfterSeconds });
-  return { ...reply, headers: { ...reply.headers, 'retry-after': String(retryAfterSeconds) } };
-}
-
-const NO_STORE = { 'cache-control': 'no-store' };
-
-/** A refusal of the portal's own endpoints. */
-export function problem(status: number, error: PortalError['error']): WireReply {
-  return { status, headers: NO_STORE, body: { error } satisfies PortalError };
-}
-
-const BAD_REQUEST = problem(400, { kind: 'bad-request', detail: 'The body is not what this endpoint takes.' });
-
-const LONGEST_FIELD = 1024;
-
-function readFields<Name extends string>(
-  { body }: WireRequest,
-  names: readonly Name[],
-): Readonly<Record<Name, string>> | undefined {
-  if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return undefined;
-  const given = new Map(Object.entries(body.value));
-  const fields: [Name, string][] = [];
-  for (const name of names) {
-    const value: unknown = given.get(name);
-    if (typeof value !== 'string' || value === '' || value.length > LONGEST_FIELD) return undefined;
-    fields.push([name, value]);
-  }
-  // Every name has just been given its text.
-  return Object.fromEntries(fields) as Record<Name, string>;
-}
-
-function addressOf({ clientAddress }: WireRequest): string {
-  return clientAddress ?? 'local';
+  return { signedIn, answer: async (request) => endpoints[`${request.method} ${request.path}`]?.(request) };
 }

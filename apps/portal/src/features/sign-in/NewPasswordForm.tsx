@@ -69,7 +69,8 @@ export function NewPasswordForm({ title, text, userName, error, busy, onSubmit }
   );
 }
 
-function weakText(t: Messages, problem: string): string {
+/** Why a new password is not good enough. */
+export function weakText(t: Messages, problem: string): string {
   switch (problem) {
     case 'too-short':
       return t('signIn.weak.tooShort');
@@ -77,6 +78,8 @@ function weakText(t: Messages, problem: string): string {
       return t('signIn.weak.tooLong');
     case 'contains-user-name':
       return t('signIn.weak.containsUserName');
+    case 'same-as-before':
+      return t('signIn.weak.sameAsBefore');
     default:
       return t('signIn.weak.other');
   }

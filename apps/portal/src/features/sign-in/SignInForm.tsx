@@ -4,6 +4,7 @@ import { Message } from '../../ui/Message.tsx';
 import { type Messages, useMessages } from '../../ui/messages.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { portalErrorOf } from '../../wire/call-error.ts';
+import { PasskeyFailed } from '../account/passkeys.ts';
 import { SignInFrame } from './SignInFrame.tsx';
 
 const useStyles = makeStyles({ form: { display: 'flex', flexDirection: 'column', gap: '20px' } });
@@ -36,11 +37,18 @@ export function SignInForm({ title, text, error, onSubmit, children }: SignInFor
   );
 }
 
-function SignInProblem({ error }: { readonly error: unknown }) {
+/** Why somebody was not let in, or not any further. */
+export function SignInProblem({ error }: { readonly error: unknown }) {
   const t = useMessages();
   const refusal = portalErrorOf(error);
-  // For these two the page turns to the next step, or the field says it.
-  if (!error || refusal?.kind === 'must-change-password' || refusal?.kind === 'weak-password') return null;
+  // For these two the page turns to another, or the field says it.
+  if (!error || refusal?.kind === 'sign-in-over' || refusal?.kind === 'weak-password') return null;
+  if (refusal?.kind === 'wrong-code') {
+    return <Refused title={t('secondFactor.wrong.title')} text={t('secondFactor.wrong.text')} />;
+  }
+  if (error instanceof PasskeyFailed || refusal?.kind === 'passkey-refused') {
+    return <Refused title={t('secondFactor.passkey.failed.title')} text={t('secondFactor.passkey.failed.text')} />;
+  }
   if (refusal?.kind === 'wrong-credentials') {
     return <Refused title={t('signIn.wrong.title')} text={t('signIn.wrong.text')} />;
   }

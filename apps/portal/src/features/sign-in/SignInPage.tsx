@@ -1,54 +1,30 @@
 import { Button, Field, Input } from '@fluentui/react-components';
+import type { SignInRequest } from '@mandate/api/portal/sign-in/wire';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useMessages } from '../../ui/messages.tsx';
-import { portalErrorOf } from '../../wire/call-error.ts';
 import { ContinueAs } from './ContinueAs.tsx';
-import { NewPasswordForm } from './NewPasswordForm.tsx';
 import { SignInForm } from './SignInForm.tsx';
-import { isRequest, useChangePassword, useSignIn } from './sign-in.ts';
+import { isRequest, type Progress, useStep } from './sign-in.ts';
+import { WayIn } from './WayIn.tsx';
 
-interface Credentials {
-  readonly userPrincipalName: string;
-  readonly password: string;
+/** Signs in with a password, then step by step. */
+export function SignInPage() {
+  const search = useSearch({ from: '/signed-out/sign-in' });
+  return <WayIn onward={search} first={(onProgress) => <Credentials onProgress={onProgress} />} />;
 }
 
-/** Signs in; asks for a new password first where the one given was set by somebody else. */
-export function SignInPage() {
-  const t = useMessages();
+function Credentials({ onProgress }: { readonly onProgress: (progress: Progress) => void }) {
   const search = useSearch({ from: '/signed-out/sign-in' });
-  const signIn = useSignIn(search);
-  const change = useChangePassword(search);
-  const [outdated, setOutdated] = useState<Credentials>();
-
-  const submit = (credentials: Credentials) => {
-    signIn.mutate(credentials, {
-      onError: (error) => {
-        if (portalErrorOf(error)?.kind === 'must-change-password') setOutdated(credentials);
-      },
-    });
-  };
-
-  if (!outdated) {
-    return (
-      <CredentialsForm
-        userName={search.login_hint ?? ''}
-        onward={search.prompt === 'select_account' ? search.return : undefined}
-        error={signIn.error}
-        busy={signIn.isPending}
-        onSubmit={submit}
-      />
-    );
-  }
+  const signIn = useStep<SignInRequest>('/portal/sign-in', onProgress);
   return (
-    <NewPasswordForm
-      title={t('signIn.change.title')}
-      text={t('signIn.change.text', { userName: outdated.userPrincipalName })}
-      userName={outdated.userPrincipalName}
-      error={change.error}
-      busy={change.isPending}
-      onSubmit={(newPassword) => change.mutate({ ...outdated, newPassword })}
+    <CredentialsForm
+      userName={search.login_hint ?? ''}
+      onward={search.prompt === 'select_account' ? search.return : undefined}
+      error={signIn.error}
+      busy={signIn.isPending}
+      onSubmit={(credentials) => signIn.mutate(credentials)}
     />
   );
 }
@@ -60,7 +36,7 @@ interface CredentialsFormProps {
   readonly onward: string | undefined;
   readonly error: unknown;
   readonly busy: boolean;
-  readonly onSubmit: (credentials: Credentials) => void;
+  readonly onSubmit: (credentials: SignInRequest) => void;
 }
 
 function CredentialsForm({ userName, onward, error, busy, onSubmit }: CredentialsFormProps) {

@@ -1,4 +1,5 @@
-import type { ChangePasswordRequest, Me, SignInLinkRequest, SignInRequest } from '@mandate/api/portal/wire';
+import type { SignedIn, Step } from '@mandate/api/portal/sign-in/wire';
+import type { Me } from '@mandate/api/portal/wire';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { call } from '../../wire/call.ts';
@@ -12,34 +13,19 @@ export interface Onward {
   readonly return?: string;
 }
 
-/** Signs in with a user name and a password, then goes on. */
-export function useSignIn(returnTo: Onward) {
-  const enter = useEnter(returnTo);
+/** How far somebody has come: signed in, or at the next step. */
+export type Progress = SignedIn | Step;
+
+/** Sends what a step of signing in asks for, and hands on how far that led. */
+export function useStep<Body>(path: string, onProgress: (progress: Progress) => void) {
   return useMutation({
-    mutationFn: (body: SignInRequest) => call<Me>('/portal/sign-in', { method: 'POST', body }),
-    onSuccess: enter,
+    mutationFn: (body: Body) => call<Progress>(path, { method: 'POST', body }),
+    onSuccess: onProgress,
   });
 }
 
-/** Replaces a password that must be changed, and signs in. */
-export function useChangePassword(returnTo: Onward) {
-  const enter = useEnter(returnTo);
-  return useMutation({
-    mutationFn: (body: ChangePasswordRequest) => call<Me>('/portal/change-password', { method: 'POST', body }),
-    onSuccess: enter,
-  });
-}
-
-/** Sets a password by a one-time link, and signs in. */
-export function useSignInLink() {
-  const enter = useEnter({});
-  return useMutation({
-    mutationFn: (body: SignInLinkRequest) => call<Me>('/portal/sign-in-link', { method: 'POST', body }),
-    onSuccess: enter,
-  });
-}
-
-function useEnter(onward: Onward): (me: Me) => void {
+/** Takes somebody who is signed in to where they wanted to go. */
+export function useEnter(onward: Onward): (me: Me) => void {
   const queryClient: QueryClient = useQueryClient();
   const { history } = useRouter();
   return (me) => {

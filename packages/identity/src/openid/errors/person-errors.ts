@@ -13,6 +13,20 @@ export const PERSON_ERRORS: ErrorTable<PersonFailure> = {
       "The account is locked, you've tried to sign in too many times with an incorrect user ID or password.",
     ),
   'must-change-password': () => error(400, 'invalid_grant', 50055, 'The password is expired.'),
+  'second-factor-needed': () =>
+    error(
+      400,
+      'interaction_required',
+      50076,
+      'Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access this resource.',
+    ),
+  'second-factor-missing': () =>
+    error(
+      400,
+      'interaction_required',
+      50079,
+      'Due to a configuration change made by your administrator, or because you moved to a new location, you must enroll in multi-factor authentication to access this resource.',
+    ),
   'user-disabled': () => error(400, 'invalid_grant', 50057, 'The user account is disabled.'),
   'login-required': () =>
     error(

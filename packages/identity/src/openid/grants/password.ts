@@ -19,8 +19,11 @@ export function passwordGrant(options: {
     if (mustChange) return fail({ kind: 'must-change-password' });
 
     const proof = { user: user.id, home: tenant.id, authTime: options.clock.now(), methods: ['pwd'] };
+    const signIn = await options.signIns.begin(proof);
+    const resumed = await options.signIns.resume(signIn);
+    if (!resumed.ok) return resumed;
     return ok({
-      holder: { kind: 'user', user, signIn: await options.signIns.begin(proof) },
+      holder: { kind: 'user', user, signIn },
       asked,
       nonce: null,
       refreshable: wantsRefreshToken(asked),
