@@ -25,6 +25,8 @@ export type FrontDoorFailure =
   | { readonly kind: 'directory-refused' }
   | { readonly kind: 'partner-refused'; readonly permission: PartnerPermission }
   | { readonly kind: 'home-member-refused' }
+  /** The caller may do it, but has to sign in again first. */
+  | { readonly kind: 'fresh-sign-in-required' }
   /** What was decided on kept moving while the request tried to commit. */
   | { readonly kind: 'contended' }
   /** A bug or an outage on our side; the reply carries nothing of it. */

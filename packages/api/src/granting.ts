@@ -10,7 +10,7 @@ import type { Attributes, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { parseScope } from '@mandate/rbac/scope';
 import type { CommonFailure } from './failures.ts';
-import type { Input, Operation, Work } from './operation.ts';
+import type { FreshSignIn, Input, Operation, Work } from './operation.ts';
 import type { WireRequest } from './wire.ts';
 
 /** Why a request is let through, and what conditions were shown. */
@@ -27,7 +27,14 @@ export type Decided<Failure> =
 
 type RefusedFailure = Extract<
   CommonFailure,
-  { kind: 'access-refused' | 'partner-refused' | 'directory-refused' | 'home-member-refused' }
+  {
+    kind:
+      | 'access-refused'
+      | 'partner-refused'
+      | 'directory-refused'
+      | 'home-member-refused'
+      | 'fresh-sign-in-required';
+  }
 >;
 
 /** Decides whether an operation's requirement is met. */
@@ -72,9 +79,21 @@ export async function decideOperation<Failure>(
   if ('homeMember' in requires) {
     const member = access.presence.kind === 'home' && access.directoryRoles.has(requires.homeMember);
     if (!member) return refused({ kind: 'home-member-refused' });
+    if (requires.freshSignIn && !isFresh(access, requires.freshSignIn)) {
+      return refused({ kind: 'fresh-sign-in-required' });
+    }
     return granted({ directoryRoles: [requires.homeMember], home: true });
   }
   return granted({ anyone: requires.anyoneInTenant });
+}
+
+// Nodes' clocks may differ by a little; a sign-in in the future is otherwise no sign-in.
+const CLOCK_SKEW_MS = 60_000;
+
+function isFresh({ caller, at }: AccessSnapshot, { withinMs }: FreshSignIn): boolean {
+  if (caller.signedInAt === undefined) return false;
+  const age = at - caller.signedInAt;
+  return age >= -CLOCK_SKEW_MS && age <= withinMs;
 }
 
 /** The scope an operation is decided at, from the parameters of its path. */

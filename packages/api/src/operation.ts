@@ -1,6 +1,7 @@
 import type { AccessSnapshot } from '@mandate/app/access';
 import type { CallerAct } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
+import type { Signer } from '@mandate/app/ports/relationships';
 import type { Store, TenantReader } from '@mandate/app/ports/store';
 import type { DirectoryRole } from '@mandate/domain/directory';
 import type { DirectoryRight } from '@mandate/domain/directory-rights';
@@ -25,9 +26,14 @@ export type Requirement<Name extends string> =
   /** A right in the directory of the tenant acted in; over the object of the path, if it is about one. */
   | { readonly directory: DirectoryRight; readonly over?: FindObject }
   /** A directory role held at home: rights that came by a relationship never count. */
-  | { readonly homeMember: DirectoryRole }
+  | { readonly homeMember: DirectoryRole; readonly freshSignIn?: FreshSignIn }
   /** Any caller that may be in the tenant; the reply holds only what it may see. */
   | { readonly anyoneInTenant: string };
+
+/** How long ago the caller may have signed in at most; who cannot tell is refused. */
+export interface FreshSignIn {
+  readonly withinMs: number;
+}
 
 /** Finds the directory object that a path is about; nothing when there is none. */
 export type FindObject = (
@@ -92,6 +98,9 @@ export interface Work {
   readonly act: CallerAct;
   readonly access: AccessSnapshot;
   readonly store: Store;
+  /** Signs what only this installation can have made. */
+  readonly signer: Signer;
+  readonly origins: Origins;
   /** The same caller in another tenant, decided as strictly as if it had come there. */
   snapshotIn(tenant: TenantId): Promise<AccessSnapshot>;
 }

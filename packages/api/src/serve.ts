@@ -2,6 +2,7 @@ import { type AccessReader, isPresent } from '@mandate/app/access';
 import { type Ports, StaleAccess } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
 import { BadPageMark } from '@mandate/app/page-mark';
+import type { Signer } from '@mandate/app/ports/relationships';
 import type { DecisionLog } from '@mandate/app/ports/decision-log';
 import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
@@ -30,6 +31,7 @@ export interface Services {
   readonly access: AccessReader;
   readonly decisionLog: DecisionLog;
   readonly origins: Origins;
+  readonly signer: Signer;
   /** Counts requests; `null` lets everybody ask as often as they like. */
   readonly throttle: Throttle | null;
   /** Told of bugs and outages, which the caller is not. */
@@ -191,6 +193,8 @@ async function perform<Failure extends { readonly kind: string }>(
     const work = {
       access,
       store: services.ports.store,
+      signer: services.signer,
+      origins: services.origins,
       snapshotIn: (tenant: TenantId) => services.access.snapshot({ ...caller, tenant }),
     };
     // A decision that looks at the body needs a body that can be looked at; every other refusal comes before.

@@ -17,6 +17,11 @@ export type PartnerPermission =
   | 'customers.export'
   | 'customers.add'
   | 'relationships.request'
+  | 'relationships.remove'
+  | 'delegatedAdmin.disable'
+  | 'delegatedAdmin.read'
+  | 'delegatedAdmin.request'
+  | 'delegatedAdmin.assign'
   | 'azurePortal.open'
   | 'subscriptions.read'
   | 'subscriptions.provision'
@@ -31,6 +36,12 @@ const MATRIX: Record<PartnerPermission, readonly PartnerRole[]> = {
   'customers.export': ['globalAdmin', 'adminAgent', 'salesAgent'], // P2
   'customers.add': ['globalAdmin', 'adminAgent', 'salesAgent', 'userManagementAdmin'], // P6
   'relationships.request': ['globalAdmin', 'adminAgent', 'salesAgent'], // P8
+  // Microsoft's pages name different roles for the end of a relationship; these are in all but the oldest.
+  'relationships.remove': ['globalAdmin', 'adminAgent'], // P10
+  'delegatedAdmin.disable': ['adminAgent', 'helpdeskAgent'], // P11
+  'delegatedAdmin.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent', 'userManagementAdmin'], // P34
+  'delegatedAdmin.request': ['adminAgent'], // P32
+  'delegatedAdmin.assign': ['globalAdmin', 'adminAgent', 'userManagementAdmin'], // P33
   'azurePortal.open': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'], // P12
   'subscriptions.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'], // P14
   'subscriptions.provision': ['globalAdmin', 'adminAgent', 'salesAgent', 'userManagementAdmin'], // P18

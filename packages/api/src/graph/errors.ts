@@ -1,4 +1,5 @@
 import type { FailureTable } from '../failures.ts';
+import { DELEGATED_ADMIN_ERRORS } from './delegated-admin/failures.ts';
 import type { GraphFailure } from './failures.ts';
 
 /** An error as Microsoft Graph words it. */
@@ -19,6 +20,7 @@ const denied = () => error(403, 'Authorization_RequestDenied', 'Insufficient pri
 
 /** The one place where a failure becomes a Graph error. */
 export const GRAPH_ERRORS: FailureTable<GraphFailure, GraphError> = {
+  ...DELEGATED_ADMIN_ERRORS,
   'credentials-missing': () => unauthorized('Access token is empty.'),
   'credentials-malformed': () => unauthorized('Access token is empty.'),
   'token-invalid': () => unauthorized('Access token validation failure. Invalid token.'),
@@ -29,6 +31,7 @@ export const GRAPH_ERRORS: FailureTable<GraphFailure, GraphError> = {
   'access-refused': denied,
   'directory-refused': denied,
   'home-member-refused': denied,
+  'fresh-sign-in-required': denied,
   'partner-refused': denied,
 
   'malformed-path': () => badRequest('The request path is malformed.', 'BadRequest'),

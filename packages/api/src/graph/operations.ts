@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { DELEGATED_ADMIN_OPERATIONS } from './delegated-admin/operations.ts';
 import type { GraphFailure } from './failures.ts';
 import { getByIds } from './get-by-ids.ts';
 import { listGroups, listServicePrincipals, listUsers } from './lists.ts';
@@ -16,4 +17,5 @@ export const GRAPH_OPERATIONS: readonly Operation<GraphFailure>[] = [
   getServicePrincipal,
   getByIds,
   listOrganization,
+  ...DELEGATED_ADMIN_OPERATIONS,
 ];

@@ -33,6 +33,7 @@ const ERRORS: FailureTable<CommonFailure, PartnerCenterError> = {
   'access-refused': denied,
   'directory-refused': denied,
   'home-member-refused': denied,
+  'fresh-sign-in-required': denied,
   'partner-refused': denied,
   'malformed-path': () => badRequest('The request path is malformed.'),
   'scope-malformed': () => badRequest('The request path is malformed.'),

@@ -41,7 +41,8 @@ const ERRORS: FailureTable<PortalFailure, Row> = {
   'entry-refused': notFound,
   'access-refused': notFound,
   'directory-refused': notFound,
-  'home-member-refused': notFound,
+  'home-member-refused': () => [403, () => ({ kind: 'global-administrator-required' })],
+  'fresh-sign-in-required': () => [403, () => ({ kind: 'fresh-sign-in-required' })],
   'partner-refused': ({ permission }) => [
     403,
     () => ({ kind: 'missing-partner-role', permission, roles: rolesWith(permission) }),

@@ -29,6 +29,10 @@ export interface PortalError {
         readonly permission: PartnerPermission;
         readonly roles: readonly PartnerRole[];
       }
+    /** Only a Global admin whose home is this tenant may do this. */
+    | { readonly kind: 'global-administrator-required' }
+    /** Signing in again is all that is missing. */
+    | { readonly kind: 'fresh-sign-in-required' }
     | { readonly kind: 'not-found' }
     | { readonly kind: 'bad-request'; readonly detail: string }
     | { readonly kind: 'unavailable'; readonly correlationId: string };

@@ -1,9 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { createAccessReader } from '@mandate/app/access';
 import { type CallerAct, operatorAct, type Ports } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
 import { addGroup, addMember, addServicePrincipal, addUser } from '@mandate/app/directory/change-directory';
 import { createPartner, createTenant } from '@mandate/app/installation/create-tenant';
+import type { Signer } from '@mandate/app/ports/relationships';
 import type { Store } from '@mandate/app/ports/store';
 import { answerPartner, requestRelationship } from '@mandate/app/relationships/change-relationship';
 import { provisionSubscription } from '@mandate/app/subscriptions/provision-subscription';
@@ -25,6 +26,9 @@ import type { AuthenticationFailure, Origins, SurfaceName, WireBody } from '../w
 export function guid(): Guid {
   return parseGuid(randomUUID())!;
 }
+
+/** Signs as the world's installation. */
+export const signer: Signer = { sign: (text) => createHmac('sha256', 'world').update(text).digest('base64url') };
 
 const randomness = { guid, bytes: (bytes: number): Uint8Array => randomBytes(bytes) };
 
@@ -79,6 +83,8 @@ export interface World {
   beforeNextCommit(interfere: () => Promise<void>): void;
   /** Lets time pass. */
   advance(ms: number): void;
+  /** Lets time pass in which nothing is done. */
+  passTime(ms: number): void;
   readonly reported: unknown[];
   close(): Promise<void>;
 }
@@ -216,6 +222,7 @@ export async function openWorld({ throttle = null }: { throttle?: Throttle | nul
     access,
     decisionLog: opened.decisionLog,
     origins: ORIGINS,
+    signer,
     throttle,
     report: (error) => reported.push(error),
   };
@@ -238,6 +245,9 @@ export async function openWorld({ throttle = null }: { throttle?: Throttle | nul
     caller,
     act,
     reported,
+    passTime: (ms) => {
+      time += ms;
+    },
     beforeNextCommit: (interfere) => {
       interference = interfere;
     },

@@ -5,10 +5,10 @@ import {
   TERMINATION,
 } from '@mandate/domain/delegated-admin';
 import type { TenantId } from '@mandate/domain/tenants';
-import { fail, type Result } from '@mandate/rbac/result';
+import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type CallerAct, commit } from '../act.ts';
 import type { Change, TenantReader } from '../ports/store.ts';
-import { type DelegatedAdminFailure, findCurrent, record, toRecord } from './current.ts';
+import { type Asked, asked, type DelegatedAdminFailure, findCurrent, record, toRecord } from './current.ts';
 
 /** Which relationship of which partner. */
 export interface Which {
@@ -70,16 +70,14 @@ function asCustomer(
 }
 
 /** A partner ends a relationship, or takes a request back. */
-export async function terminateAsPartner(
-  act: CallerAct,
-  id: string,
-): Promise<Result<DelegatedAdminRelationship, DelegatedAdminFailure>> {
+export async function terminateAsPartner(act: CallerAct, id: string): Promise<Result<Asked, DelegatedAdminFailure>> {
   const partner = act.access.caller.home;
-  return commit<DelegatedAdminRelationship, DelegatedAdminFailure>(act, async (change) => {
+  return commit<Asked, DelegatedAdminFailure>(act, async (change) => {
     const now = act.ports.clock.now();
     const before = await findCurrent(change.tenant(partner), id, now);
     if (!before) return fail({ kind: 'delegated-admin-not-found' });
-    return take(change, before, { before, step: 'terminate', events: TERMINATION, now });
+    const done = await take(change, before, { before, step: 'terminate', events: TERMINATION, now });
+    return done.ok ? ok(await asked(act, change, { relationship: done.value, action: 'terminate' })) : done;
   });
 }
 

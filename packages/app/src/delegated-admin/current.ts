@@ -5,7 +5,9 @@ import {
   isCleanedUp,
 } from '@mandate/domain/delegated-admin';
 import { fail, ok, type Result } from '@mandate/rbac/result';
+import type { Act } from '../act.ts';
 import type { Recordable } from '../ports/change-log.ts';
+import type { DelegatedAdminRequest } from '../ports/delegated-admin.ts';
 import type { Change, TenantReader } from '../ports/store.ts';
 
 /** There is no such relationship, or none of this partner's or customer's. */
@@ -62,6 +64,24 @@ export async function record(
   // What is still being drawn up is nobody's business but the partner's.
   const seen = relationship.status !== 'created' && relationship.customer;
   if (seen) await change.tenant(seen).record(entry);
+}
+
+/** What a partner asked of a relationship, and what became of it. */
+export interface Asked {
+  readonly relationship: DelegatedAdminRelationship;
+  readonly request: DelegatedAdminRequest;
+}
+
+/** Keeps what a partner asked, for clients that follow it. */
+export async function asked(
+  act: Act,
+  change: Change,
+  { relationship, action }: Pick<Asked, 'relationship'> & Pick<DelegatedAdminRequest, 'action'>,
+): Promise<Asked> {
+  const id = act.ports.randomness.guid();
+  const request = { id, relationship: relationship.id, action, at: act.ports.clock.now() };
+  await change.tenant(relationship.partner).addDelegatedAdminRequest(request);
+  return { relationship, request };
 }
 
 /** What the change log keeps of a relationship. */

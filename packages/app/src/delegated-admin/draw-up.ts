@@ -8,7 +8,7 @@ import type { TenantId } from '@mandate/domain/tenants';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type CallerAct, commit } from '../act.ts';
 import type { Change } from '../ports/store.ts';
-import { type DelegatedAdminFailure, findCurrent, matchEtag, record, toRecord } from './current.ts';
+import { type Asked, asked, type DelegatedAdminFailure, findCurrent, matchEtag, record, toRecord } from './current.ts';
 import { forget } from './settle.ts';
 
 /** Why a relationship cannot be drawn up like this. */
@@ -108,12 +108,9 @@ export async function deleteDelegatedAdmin(
 }
 
 /** The partner finishes its request: nothing of it can be changed from here on, and its link can be approved. */
-export async function lockForApproval(
-  act: CallerAct,
-  id: string,
-): Promise<Result<DelegatedAdminRelationship, DelegatedAdminFailure>> {
+export async function lockForApproval(act: CallerAct, id: string): Promise<Result<Asked, DelegatedAdminFailure>> {
   const partner = act.access.caller.home;
-  return commit<DelegatedAdminRelationship, DelegatedAdminFailure>(act, async (change) => {
+  return commit<Asked, DelegatedAdminFailure>(act, async (change) => {
     const now = act.ports.clock.now();
     const before = await findCurrent(change.tenant(partner), id, now);
     if (!before) return fail({ kind: 'delegated-admin-not-found' });
@@ -123,7 +120,7 @@ export async function lockForApproval(
     if (!put.ok) throw new Error('Locking a request gave it another name.');
     if (next.value.customer) await change.tenant(next.value.customer).receiveDelegatedAdmin(partner, next.value.id);
     await record(change, 'lock', next.value, { before: toRecord(before), after: toRecord(next.value) });
-    return next;
+    return ok(await asked(act, change, { relationship: next.value, action: 'lockForApproval' }));
   });
 }
 

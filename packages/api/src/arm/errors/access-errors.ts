@@ -40,6 +40,7 @@ export const ACCESS_ERRORS = {
   'directory-refused': () => error(403, 'AuthorizationFailed', 'Insufficient privileges to complete the operation.'),
   'home-member-refused': () =>
     error(403, 'AuthorizationFailed', 'Only a member of this tenant with the right directory role may do this.'),
+  'fresh-sign-in-required': () => error(403, 'AuthorizationFailed', 'Sign in again to do this.'),
   'partner-refused': ({ permission }) =>
     error(
       403,

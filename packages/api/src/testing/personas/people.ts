@@ -1,7 +1,12 @@
 import { operatorAct } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
-import { addUser } from '@mandate/app/directory/change-directory';
+import { approveDelegatedAdmin } from '@mandate/app/delegated-admin/answer';
+import { addAccessAssignment } from '@mandate/app/delegated-admin/assignments';
+import { createDelegatedAdmin, lockForApproval } from '@mandate/app/delegated-admin/draw-up';
+import { addGroup, addMember, addUser } from '@mandate/app/directory/change-directory';
+import { DIRECTORY_ROLES } from '@mandate/domain/directory';
 import { CONTRIBUTOR, OWNER, READER, USER_ACCESS_ADMINISTRATOR } from '@mandate/rbac/builtin-roles/well-known';
+import { parseGuid } from '@mandate/rbac/guid';
 import type { PrincipalId } from '@mandate/rbac/model';
 import { fail, ok } from '@mandate/rbac/result';
 import { RESOURCE_TYPES, type ResourceType } from '../../arm/providers/resource-types.ts';
@@ -18,6 +23,8 @@ const OF_THE_CUSTOMER = [
   'application',
 ] as const;
 const BY_DELEGATED_ADMIN = ['global-admin>customer', 'admin-agent>customer', 'sales-agent>customer'] as const;
+// Both are Directory readers there; the group of the second is nested in AdminAgents, so that Azure counts it, too.
+const BY_GRANULAR_ADMIN = ['gdap-reader>customer', 'gdap-azure>customer'] as const;
 const AT_HOME = [
   'global-admin@home',
   'admin-agent@home',
@@ -40,6 +47,7 @@ export const PERSONAS = [
   ...OF_THE_CUSTOMER,
   ...BY_DELEGATED_ADMIN,
   'helpdesk-agent>customer',
+  ...BY_GRANULAR_ADMIN,
   ...AT_HOME,
   ...OUT_OF_PLACE,
 ] as const;
@@ -97,6 +105,7 @@ export async function openPersonaWorld(): Promise<PersonaWorld> {
       'sales-agent>customer': world.caller('salesAgent', world.customer),
       'helpdesk-agent>customer': world.caller('helpdeskAgent', world.customer),
       'billing-admin>customer': world.caller('billingAdmin', world.customer),
+      ...(await staffByGranularAdmin(world)),
       'global-admin@home': world.caller('globalAdmin'),
       'admin-agent@home': world.caller('adminAgent'),
       'sales-agent@home': world.caller('salesAgent'),
@@ -108,6 +117,36 @@ export async function openPersonaWorld(): Promise<PersonaWorld> {
       'admin-agent>other-customer': world.caller('adminAgent', world.otherCustomer),
     },
   };
+}
+
+/** Two members of the partner's staff whom a granular relationship lets in as Directory readers, and nothing else. */
+async function staffByGranularAdmin(world: World) {
+  const operator = operatorAct(world.ports);
+  const roles = [parseGuid(DIRECTORY_ROLES.directoryReaders)!];
+  const draft = {
+    displayName: 'Personas',
+    roles,
+    durationDays: 730,
+    autoExtendDays: 0,
+    customer: world.customer,
+  } as const;
+  const { id } = must(await createDelegatedAdmin(await world.act('adminAgent'), draft));
+  must(await lockForApproval(await world.act('adminAgent'), id));
+  must(await approveDelegatedAdmin(await world.act('customerAdmin'), { partner: world.partner, id }));
+  const member = async (name: 'gdap-reader' | 'gdap-azure'): Promise<Caller> => {
+    const group = guid();
+    must(await addGroup(operator, world.partner, { id: group, displayName: name, description: null, wellKnown: null }));
+    const names = { userPrincipalName: `${name}@fabrikam.example`, displayName: name, givenName: null, surname: null };
+    const user = { id: guid(), ...names, password: null, directoryRoles: [] };
+    must(await addUser(operator, world.partner, user));
+    must(await addMember(operator, world.partner, { group, member: user.id }));
+    must(await addAccessAssignment(await world.act('adminAgent'), { relationship: id, group, roles }));
+    if (name === 'gdap-azure') {
+      must(await addMember(operator, world.partner, { group: world.groups.AdminAgents, member: group }));
+    }
+    return { kind: 'User', id: user.id, home: world.partner, tenant: world.customer, name, client: null };
+  };
+  return { 'gdap-reader>customer': await member('gdap-reader'), 'gdap-azure>customer': await member('gdap-azure') };
 }
 
 /** Puts one resource of each type into the group that is there, all under its name. */
@@ -128,8 +167,18 @@ async function fillGroup(world: World): Promise<void> {
 }
 
 /** Everybody who is rightly in the customer's tenant. */
-const HERE: readonly PersonaName[] = [...OF_THE_CUSTOMER, ...BY_DELEGATED_ADMIN, 'helpdesk-agent>customer'];
-const OWNERS: readonly PersonaName[] = ['owner', 'global-admin>customer', 'admin-agent>customer'];
+const HERE: readonly PersonaName[] = [
+  ...OF_THE_CUSTOMER,
+  ...BY_DELEGATED_ADMIN,
+  'helpdesk-agent>customer',
+  ...BY_GRANULAR_ADMIN,
+];
+const OWNERS: readonly PersonaName[] = [
+  'owner',
+  'global-admin>customer',
+  'admin-agent>customer',
+  'gdap-azure>customer',
+];
 
 /** Who an operation lets through, by the name of what it takes. */
 export const LETS_THROUGH = {
@@ -145,5 +194,8 @@ export const LETS_THROUGH = {
   membersOfTheirOwn: [...OF_THE_CUSTOMER, ...AT_HOME],
   globalAdminsOfTheirOwn: ['customer-admin', 'global-admin@home', 'stranger@home'],
   sellers: ['global-admin@home', 'admin-agent@home', 'sales-agent@home'],
+  agents: ['global-admin@home', 'admin-agent@home', 'sales-agent@home', 'helpdesk-agent@home'],
+  adminAgents: ['admin-agent@home'],
+  globalAdminsAndAdminAgents: ['global-admin@home', 'admin-agent@home'],
   sellersAndHelpdesk: ['global-admin@home', 'admin-agent@home', 'sales-agent@home', 'helpdesk-agent@home'],
 } as const satisfies Readonly<Record<string, readonly PersonaName[]>>;

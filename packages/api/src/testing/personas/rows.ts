@@ -185,4 +185,32 @@ export const GRAPH_ROWS: Readonly<Record<string, Row>> = {
   'servicePrincipal.GetServicePrincipal': to('everybodyPresent'),
   'organization.ListOrganization': to('everybodyPresent'),
   'directoryObject.getByIds': to('everybodyPresent', () => ({ ids: [guid()] })),
+
+  'tenantRelationship.ListDelegatedAdminRelationship': to('agents'),
+  'tenantRelationship.GetDelegatedAdminRelationship': to('agents'),
+  'tenantRelationship.CreateDelegatedAdminRelationship': to('adminAgents', () => ({
+    displayName: guid(),
+    duration: 'P1D',
+    accessDetails: { unifiedRoles: [{ roleDefinitionId: guid() }] },
+  })),
+  'tenantRelationship.UpdateDelegatedAdminRelationship': to('adminAgents', () => ({})),
+  'tenantRelationship.DeleteDelegatedAdminRelationship': to('adminAgents'),
+  'tenantRelationship.delegatedAdminRelationship.CreateRequest': to('adminAgents', () => ({ action: 'terminate' })),
+  'tenantRelationship.delegatedAdminRelationship.ListRequest': to('agents'),
+  'tenantRelationship.delegatedAdminRelationship.GetRequest': to('agents'),
+  'tenantRelationship.delegatedAdminRelationship.ListAccessAssignment': to('agents'),
+  'tenantRelationship.delegatedAdminRelationship.GetAccessAssignment': to('agents'),
+  'tenantRelationship.delegatedAdminRelationship.CreateAccessAssignment': to('globalAdminsAndAdminAgents', () => ({
+    accessContainer: { accessContainerId: guid(), accessContainerType: 'securityGroup' },
+    accessDetails: { unifiedRoles: [{ roleDefinitionId: guid() }] },
+  })),
+  'tenantRelationship.delegatedAdminRelationship.UpdateAccessAssignment': to('globalAdminsAndAdminAgents', () => ({
+    accessDetails: { unifiedRoles: [{ roleDefinitionId: guid() }] },
+  })),
+  'tenantRelationship.delegatedAdminRelationship.DeleteAccessAssignment': to('globalAdminsAndAdminAgents'),
+  'tenantRelationship.delegatedAdminRelationship.ListOperation': to('agents'),
+  'tenantRelationship.delegatedAdminRelationship.GetOperation': to('agents'),
+  'tenantRelationship.ListDelegatedAdminCustomer': to('agents'),
+  'tenantRelationship.GetDelegatedAdminCustomer': to('agents'),
+  'tenantRelationship.delegatedAdminCustomer.ListServiceManagementDetail': to('agents'),
 };
