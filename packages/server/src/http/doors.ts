@@ -6,15 +6,16 @@ import { createServe, type Services } from '@mandate/api/serve';
 import { type AccessReader, isPresent } from '@mandate/app/access';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { TenantId } from '@mandate/domain/tenants';
-import type { Origins } from '@mandate/identity/audiences';
 import { createAccount } from '@mandate/identity/account';
+import type { Origins } from '@mandate/identity/audiences';
 import { createDeviceApproval } from '@mandate/identity/device-approval';
 import type { SigningKeys } from '@mandate/identity/keys';
 import { createOpenIdHandler, type Entrant } from '@mandate/identity/openid';
 import { createFetchJson } from '@mandate/identity/outgoing';
-import { readSessionCookie } from '@mandate/identity/session-cookie';
 import { relyingPartyOf } from '@mandate/identity/second-factor/passkeys';
+import { readSessionCookie } from '@mandate/identity/session-cookie';
 import { createSignIn } from '@mandate/identity/sign-in';
+import { createSigner } from '@mandate/identity/signer';
 import { createTokenVerifier } from '@mandate/identity/tokens';
 import type { OpenStore } from '@mandate/storage/open';
 import type { FastifyInstance } from 'fastify';
@@ -63,6 +64,7 @@ export async function makeDoors(behind: Behind, endpoints: Endpoints): Promise<D
     access,
     decisionLog,
     origins: endpoints,
+    signer: createSigner(keyFileKey),
     throttle: behind.throttle,
     report: (error, { method, path, requestId, correlationId }) =>
       log.error({ err: error, method, path, requestId, correlationId }, 'request failed'),
