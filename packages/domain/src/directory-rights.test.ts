@@ -95,10 +95,13 @@ describe('a directory right', () => {
     ['deleteGroups', { roles: new Set(), privileged: true }],
     // Whoever sets an application's credentials can act as it.
     ['manageApplications', { roles: new Set(['userAdministrator']), privileged: false }],
-  ] as readonly (readonly [DirectoryRight, DirectoryTarget])[])('to %s of what holds or may hold a role takes the right to assign roles', (right, target) => {
-    expect(holders(right, target)).toEqual(['globalAdministrator', 'privilegedRoleAdministrator']);
-    expect(hasDirectoryRight(right, held([], { owner: true }), target)).toBe(true);
-  });
+  ] as readonly (readonly [DirectoryRight, DirectoryTarget])[])(
+    'to %s of what holds or may hold a role takes the right to assign roles',
+    (right, target) => {
+      expect(holders(right, target)).toEqual(['globalAdministrator', 'privilegedRoleAdministrator']);
+      expect(hasDirectoryRight(right, held([], { owner: true }), target)).toBe(true);
+    },
+  );
 
   it('to read is no billing or support matter', () => {
     const none = ALL.filter((role) => !hasDirectoryRight('readDirectory', held([role])));

@@ -16,6 +16,11 @@ export type PartnerPermission =
   | 'customers.read'
   | 'customers.export'
   | 'customers.add'
+  | 'customers.update'
+  | 'agreements.attest'
+  | 'catalog.read'
+  | 'azurePlan.buy'
+  | 'orders.read'
   | 'relationships.request'
   | 'relationships.remove'
   | 'delegatedAdmin.disable'
@@ -25,6 +30,12 @@ export type PartnerPermission =
   | 'azurePortal.open'
   | 'subscriptions.read'
   | 'subscriptions.provision'
+  | 'subscriptions.manage'
+  | 'subscriptions.transfer'
+  | 'azureSubscriptions.cancel'
+  | 'supportContact.write'
+  | 'selfServe.read'
+  | 'selfServe.write'
   | 'roles.import';
 
 /**
@@ -35,6 +46,11 @@ const MATRIX: Record<PartnerPermission, readonly PartnerRole[]> = {
   'customers.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'], // P1
   'customers.export': ['globalAdmin', 'adminAgent', 'salesAgent'], // P2
   'customers.add': ['globalAdmin', 'adminAgent', 'salesAgent', 'userManagementAdmin'], // P6
+  'customers.update': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'], // P7
+  'agreements.attest': ['adminAgent', 'salesAgent'], // P31
+  'catalog.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'billingAdmin', 'userManagementAdmin'], // P40
+  'azurePlan.buy': ['globalAdmin', 'adminAgent', 'salesAgent', 'userManagementAdmin'], // P18
+  'orders.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent', 'billingAdmin'], // P23
   'relationships.request': ['globalAdmin', 'adminAgent', 'salesAgent'], // P8
   // Microsoft's pages name different roles for the end of a relationship; these are in all but the oldest.
   'relationships.remove': ['globalAdmin', 'adminAgent'], // P10
@@ -45,12 +61,23 @@ const MATRIX: Record<PartnerPermission, readonly PartnerRole[]> = {
   'azurePortal.open': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'], // P12
   'subscriptions.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'], // P14
   'subscriptions.provision': ['globalAdmin', 'adminAgent', 'salesAgent', 'userManagementAdmin'], // P18
+  'subscriptions.manage': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent', 'billingAdmin'], // P15
+  'subscriptions.transfer': ['globalAdmin', 'adminAgent'],
+  'azureSubscriptions.cancel': ['globalAdmin', 'adminAgent'], // P19: both at once, see BOTH_NEEDED
+  'supportContact.write': ['globalAdmin', 'adminAgent', 'helpdeskAgent'], // P30
+  'selfServe.read': ['adminAgent', 'salesAgent', 'helpdeskAgent'], // P21
+  'selfServe.write': ['adminAgent'], // P21
   'roles.import': ['globalAdmin'],
 };
 
-/** Whether any of these roles carries the permission. */
+// What is for emergencies takes all of its roles at once.
+const BOTH_NEEDED: ReadonlySet<PartnerPermission> = new Set(['azureSubscriptions.cancel']);
+
+/** Whether any of these roles carries the permission; for the few that need several roles at once, whether all do. */
 export function mayAsPartner(permission: PartnerPermission, roles: ReadonlySet<PartnerRole>): boolean {
-  return MATRIX[permission].some((role) => roles.has(role));
+  const carrying = MATRIX[permission];
+  if (BOTH_NEEDED.has(permission)) return carrying.length > 0 && carrying.every((role) => roles.has(role));
+  return carrying.some((role) => roles.has(role));
 }
 
 /** The roles that carry a permission, for an explanation of who can help. */

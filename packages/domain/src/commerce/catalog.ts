@@ -82,7 +82,6 @@ export function findProduct(productId: string): CatalogItem | undefined {
 
 /** Who a product is meant for. Nothing on sale here is for anybody but businesses. */
 export const SEGMENTS = ['commercial', 'education', 'government', 'nonprofit'] as const;
-export type Segment = (typeof SEGMENTS)[number];
 
 /** Whether a text names a group of products that the trade knows, sold here or not. */
 export function isTargetView(text: string): boolean {

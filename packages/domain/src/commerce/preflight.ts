@@ -1,5 +1,6 @@
 import type { AgreementType } from '../agreements.ts';
 import { marketOf } from '../markets.ts';
+import { inSameMarket } from '../relationships.ts';
 import { subscriptionNameProblem } from '../subscriptions.ts';
 import { type Cart, type CartLine, cartRefusal } from './carts.ts';
 import { type BillingCycle, type CatalogItem, findItem } from './catalog.ts';
@@ -89,7 +90,7 @@ export function preflight(facts: PreflightFacts): readonly PreflightProblem[] {
   if (facts.lines.length === 0) problems.push({ kind: 'cart-empty' });
   if (!facts.isReseller) problems.push({ kind: 'not-the-reseller' });
   const { partnerCountry, customerCountry } = facts;
-  if (marketOf(partnerCountry).region !== marketOf(customerCountry).region) {
+  if (!inSameMarket(partnerCountry, customerCountry)) {
     problems.push({ kind: 'market-mismatch', partnerCountry, customerCountry });
   }
   const seen = new Set<CatalogItem>();
