@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@mandate/rbac/result';
 
 /** What is counted apart. */
-export type RequestClass = 'read' | 'write' | 'delete';
+export type RequestClass = 'read' | 'write' | 'delete' | 'trade';
 
 /** How many requests may come at once, and how many more each second. */
 export interface Allowance {
@@ -30,6 +30,8 @@ const DEFAULT_ALLOWANCES: Readonly<Record<RequestClass, Allowance>> = {
   read: { burst: 12_000, perSecond: 250 },
   write: { burst: 1_200, perSecond: 100 },
   delete: { burst: 15_000, perSecond: 100 },
+  // Partner Center starts at 500 a minute for a whole partner; its portal asks here as well.
+  trade: { burst: 500, perSecond: 50 },
 };
 
 // Forgetting the longest idle bucket gives its owner a full one, which it nearly has by then.
@@ -41,7 +43,8 @@ interface Bucket {
 }
 
 /** A token bucket for each key and class, in memory: each node of an installation counts what it serves. */
-export function createThrottle(allowances = DEFAULT_ALLOWANCES): Throttle {
+export function createThrottle(stated: Partial<typeof DEFAULT_ALLOWANCES> = {}): Throttle {
+  const allowances = { ...DEFAULT_ALLOWANCES, ...stated };
   const buckets = new Map<string, Bucket>();
   return {
     take(key, kind, now) {

@@ -1,4 +1,4 @@
-import type { PartnerReader } from '@mandate/app/ports/partner';
+import type { CustomerFilter, PartnerReader } from '@mandate/app/ports/partner';
 import { type CustomerSummary, searchKey } from '@mandate/domain/customers';
 import { type SqlBool, sql } from 'kysely';
 import type { PartnerDb } from './bound.ts';
@@ -15,6 +15,19 @@ export function partnerReader(db: PartnerDb, engine: Engine): PartnerReader {
         rows(after, limit) {
           let query = db.from('partner_customer').selectAll();
           if (text !== '') query = query.where(matches(text, engine));
+          if (after) query = query.where(sql<boolean>`(name_key, customer_id) > (${after[0]}, ${after[1]})`);
+          return query.orderBy('name_key').orderBy('customer_id').limit(limit).execute();
+        },
+        place: (row) => [row.name_key, row.customer_id],
+      });
+      return { rows: rows.map(fromRow), next };
+    },
+    async listResold(filter, page) {
+      const list = ['resold', db.partner, filter?.field ?? '', filter?.test ?? '', filter?.value ?? ''];
+      const { rows, next } = await readPage(list, page, {
+        rows(after, limit) {
+          let query = db.from('partner_customer').selectAll().where('state', '=', 'active');
+          if (filter) query = query.where(meets(filter, engine));
           if (after) query = query.where(sql<boolean>`(name_key, customer_id) > (${after[0]}, ${after[1]})`);
           return query.orderBy('name_key').orderBy('customer_id').limit(limit).execute();
         },
@@ -54,6 +67,20 @@ export function partnerReader(db: PartnerDb, engine: Engine): PartnerReader {
       return rows.map((row) => ({ customer: row.customer_id, registration: row.registration_id, scope: row.scope }));
     },
   };
+}
+
+// Domains stand one to a line, so that a line feed before a text is where one begins.
+function meets({ field, test, value }: CustomerFilter, engine: Engine) {
+  const text = searchKey(value);
+  if (field === 'domain') {
+    const lines = sql<string>`(${'\n'} || ${sql.ref<string>('domain_keys')} || ${'\n'})`;
+    return engine.contains(lines, `${test === 'contains' ? '' : '\n'}${text}${test === 'equals' ? '\n' : ''}`);
+  }
+  const name = sql.ref<string>('name_key');
+  if (test === 'contains') return engine.contains(name, text);
+  if (test === 'equals') return sql<SqlBool>`${name} = ${text}`;
+  // Every text that begins so sorts from it up to the last character that there is.
+  return sql<SqlBool>`(${name} >= ${text} and ${name} < ${`${text}\u{10ffff}`})`;
 }
 
 // Every customer may have to be looked at, so nothing is asked of them that the text alone answers.

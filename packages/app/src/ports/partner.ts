@@ -12,11 +12,23 @@ export interface PartnerReader {
    */
   listCustomers(search: string, page: PageRequest): Promise<Page<CustomerSummary>>;
   findCustomer(customer: TenantId): Promise<CustomerSummary | undefined>;
+  /**
+   * The customers this partner is the reseller of, in the same order: neither those that were only asked, nor those it
+   * has lost.
+   */
+  listResold(filter: CustomerFilter | null, page: PageRequest): Promise<Page<CustomerSummary>>;
   countCustomers(): Promise<number>;
   /** Where this partner's groups hold roles at its customers. */
   listReach(customer: TenantId): Promise<readonly Reach[]>;
   /** What customers delegate to this tenant, by customer and scope. */
   listDelegatedScopes(): Promise<readonly DelegatedScope[]>;
+}
+
+/** A test on a customer. Texts compare without case, names also without accents. */
+export interface CustomerFilter {
+  readonly field: 'companyName' | 'domain';
+  readonly test: 'startsWith' | 'contains' | 'equals';
+  readonly value: string;
 }
 
 /** A role that a partner's group holds at a customer. */

@@ -1,3 +1,4 @@
+import { subscriptionAt } from '@mandate/domain/commerce/subscriptions';
 import {
   type AzureSubscription,
   type AzureSubscriptionState,
@@ -17,6 +18,8 @@ export type ChangeSubscriptionFailure =
   | { readonly kind: 'name-unacceptable'; readonly problem: 'empty' | 'too-long' | 'control-character' }
   | { readonly kind: 'subscription-state'; readonly subscription: Guid; readonly state: AzureSubscriptionState }
   | { readonly kind: 'subscription-in-use'; readonly subscription: Guid }
+  /** What it was sold under is suspended or gone. */
+  | { readonly kind: 'azure-plan-not-active'; readonly plan: Guid }
   | GateFailure;
 
 type Changed = Promise<Result<void, ChangeSubscriptionFailure>>;
@@ -45,19 +48,34 @@ export async function cancelSubscription(act: CallerAct, id: Guid, evenInUse: bo
   return setState(act, id, 'Microsoft.Subscription/cancel/action', 'Disabled');
 }
 
-/** Takes a cancellation back. */
+/** Takes a cancellation back, as long as what the subscription was sold under is active. */
 export function enableSubscription(act: CallerAct, id: Guid): Changed {
   return setState(act, id, 'Microsoft.Subscription/enable/action', 'Enabled');
 }
 
+// The state of what was sold is asked within the transaction: suspending it does not move any right.
+async function idlePlan(act: CallerAct, change: Change, id: Guid): Promise<Guid | undefined> {
+  const reader = change.tenant(act.access.caller.tenant);
+  const seller = (await reader.findSubscription(id))?.soldBy?.partner;
+  if (!seller) return undefined;
+  const entitlement = await reader.findCommerce(seller, 'entitlement', id);
+  const sold = (await reader.listCommerce(seller, 'subscription')).find(
+    (each) => each.id === entitlement?.subscription || each.azureSubscription === id,
+  );
+  const status = sold && subscriptionAt(sold, act.ports.clock.now()).status;
+  return status !== undefined && status !== 'active' ? sold?.id : undefined;
+}
+
 function setState(act: CallerAct, id: Guid, operation: string, state: 'Enabled' | 'Disabled'): Changed {
-  return commit<void, ChangeSubscriptionFailure>(act, (change) =>
-    changeSubscription(act, change, id, operation, (subscription) =>
+  return commit<void, ChangeSubscriptionFailure>(act, async (change) => {
+    const plan = state === 'Enabled' ? await idlePlan(act, change, id) : undefined;
+    if (plan) return fail({ kind: 'azure-plan-not-active', plan });
+    return changeSubscription(act, change, id, operation, (subscription) =>
       subscription.state === 'Deleted'
         ? fail({ kind: 'subscription-state', subscription: id, state: subscription.state })
         : ok({ ...subscription, state }),
-    ),
-  );
+    );
+  });
 }
 
 async function changeSubscription(
