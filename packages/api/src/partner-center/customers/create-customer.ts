@@ -1,0 +1,60 @@
+import { createCustomer } from '@mandate/app/customers/create-customer';
+import { fail } from '@mandate/rbac/result';
+import { reply } from '../../operation.ts';
+import { operation } from '../operation.ts';
+import { attributesOf, linkTo } from '../resources.ts';
+import { CustomerBody, CustomerWire } from '../wire.ts';
+import { addressToWire, billingFromWire, billingToWire, companyToWire } from './to-wire.ts';
+
+const NO_DEFAULT_GDAP =
+  'No granular relationship is made with a customer. Leave out enableGDAPByDefault and request one afterwards.';
+
+/**
+ * Makes a customer out of nothing. The password of its first administrator stands in this reply and nowhere else
+ * (https://learn.microsoft.com/partner-center/developer/create-a-customer). `enableGDAPByDefault: false` keeps the
+ * partner's agents out of the new directory; without it they may enter.
+ */
+export const postCustomer = operation({
+  id: 'Customers_Create',
+  method: 'POST',
+  path: '/v1/customers',
+  callers: 'B',
+  requires: { partner: 'customers.add' },
+  body: CustomerBody,
+  replies: { 201: CustomerWire },
+
+  async handle({ body }, { act }) {
+    const { companyProfile, billingProfile, enableGDAPByDefault } = body;
+    if (enableGDAPByDefault === true) return fail({ kind: 'not-supported', detail: NO_DEFAULT_GDAP });
+    const companyName = companyProfile.companyName ?? billingProfile.companyName ?? '';
+    const registrationNumber = companyProfile.organizationRegistrationNumber?.trim() || null;
+    const created = await createCustomer(act, {
+      companyName,
+      domain: companyProfile.domain.trim(),
+      billing: billingFromWire(billingProfile, { companyName, registrationNumber }),
+      delegatedAdmin: enableGDAPByDefault === undefined,
+    });
+    if (!created.ok) return created;
+    const { tenant, billing, delegatedAdmin, administrator } = created.value;
+    const [userName = ''] = administrator.userPrincipalName.split('@');
+    return reply(201, {
+      id: tenant.id,
+      commerceId: tenant.id,
+      companyProfile: companyToWire(
+        { id: tenant.id, domain: tenant.defaultDomain, companyName: tenant.displayName },
+        {
+          address: addressToWire(billing.address),
+          email: billing.email,
+          ...(registrationNumber ? { organizationRegistrationNumber: registrationNumber } : {}),
+        },
+      ),
+      billingProfile: billingToWire(billing),
+      relationshipToPartner: 'reseller',
+      allowDelegatedAccess: delegatedAdmin,
+      ...(enableGDAPByDefault === undefined ? {} : { enableGDAPByDefault }),
+      userCredentials: { userName, password: administrator.password },
+      links: { self: linkTo(`/customers/${tenant.id}`) },
+      attributes: attributesOf('Customer'),
+    });
+  },
+});

@@ -1,0 +1,16 @@
+import type { FailureTable } from '../failures.ts';
+import { CUSTOMER_ERRORS } from './errors/customer-errors.ts';
+import type { PartnerCenterError } from './errors/error.ts';
+import { FRONT_DOOR_ERRORS } from './errors/front-door-errors.ts';
+import { TRADE_ERRORS } from './errors/trade-errors.ts';
+import type { PartnerCenterFailure } from './failures.ts';
+
+/**
+ * Every failure as an error of the Partner Center API, in its documented codes
+ * (https://learn.microsoft.com/partner-center/developer/error-codes).
+ */
+export const PARTNER_CENTER_ERRORS: FailureTable<PartnerCenterFailure, PartnerCenterError> = {
+  ...FRONT_DOOR_ERRORS,
+  ...CUSTOMER_ERRORS,
+  ...TRADE_ERRORS,
+};

@@ -1,0 +1,49 @@
+import type { AttestAgreementFailure } from '@mandate/app/agreements/attest-agreement';
+import type { ChangeCartFailure } from '@mandate/app/carts/change-cart';
+import type { ChangeSoldSubscriptionFailure } from '@mandate/app/commerce/change-sold-subscription';
+import type { CustomerIdMalformed, NotTheReseller } from '@mandate/app/commerce/customer';
+import type { EntitlementFailure } from '@mandate/app/commerce/entitlements';
+import type { CreateCustomerFailure } from '@mandate/app/customers/create-customer';
+import type { UpdateBillingProfileFailure } from '@mandate/app/customers/update-billing-profile';
+import type { PlaceOrderFailure } from '@mandate/app/orders/place-order';
+import type { RequestInProgress } from '@mandate/app/requests/once';
+import type { CommonFailure } from '../failures.ts';
+
+/** What operations of the Partner Center API find wrong with a request that was let through. */
+export type PartnerCenterRequestFailure =
+  /** The endpoint is for people, and an application asks by itself. */
+  | { readonly kind: 'user-token-required' }
+  | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
+  /** Known to the trade and left out on purpose. */
+  | { readonly kind: 'out-of-scope'; readonly what: string }
+  /** The protocol knows it, and this installation does not do it. */
+  | { readonly kind: 'not-supported'; readonly detail: string }
+  | { readonly kind: 'input-invalid'; readonly detail: string }
+  /** A right in the customer's directory that the caller does not have there. */
+  | { readonly kind: 'customer-directory-refused'; readonly customer: string }
+  | { readonly kind: 'country-unknown'; readonly country: string }
+  | { readonly kind: 'product-not-found'; readonly id: string }
+  | { readonly kind: 'sku-not-found'; readonly id: string }
+  | { readonly kind: 'availability-not-found'; readonly id: string }
+  | { readonly kind: 'segment-refused'; readonly segment: string }
+  | { readonly kind: 'target-view-refused'; readonly view: string }
+  | { readonly kind: 'order-not-found'; readonly text: string }
+  | { readonly kind: 'order-not-cancellable' }
+  | { readonly kind: 'cancellation-reason-invalid'; readonly reason: string }
+  | { readonly kind: 'quantity-fixed' }
+  | { readonly kind: 'domain-free' };
+
+/** Everything that the Partner Center API must be able to word. */
+export type PartnerCenterFailure =
+  | CommonFailure
+  | PartnerCenterRequestFailure
+  | RequestInProgress
+  | NotTheReseller
+  | CustomerIdMalformed
+  | AttestAgreementFailure
+  | CreateCustomerFailure
+  | UpdateBillingProfileFailure
+  | ChangeCartFailure
+  | PlaceOrderFailure
+  | ChangeSoldSubscriptionFailure
+  | EntitlementFailure;

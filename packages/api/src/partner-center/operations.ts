@@ -1,0 +1,77 @@
+import type { Operation } from '../operation.ts';
+import {
+  getDirectSignature,
+  listAgreementMetadata,
+  listCustomerAgreements,
+  postCustomerAgreement,
+} from './agreements/agreements.ts';
+import { getCart, getPreflight, postCart, postCheckout, putCart } from './carts/operations.ts';
+import { CATALOG_OPERATIONS } from './catalog/operations.ts';
+import { getBillingProfile, putBillingProfile } from './customers/billing-profile.ts';
+import { postCustomer } from './customers/create-customer.ts';
+import {
+  getCompanyProfile,
+  getCustomer,
+  getOrganization,
+  listCustomDomains,
+  listCustomerRelationships,
+} from './customers/get-customer.ts';
+import { listCustomers } from './customers/list-customers.ts';
+import type { PartnerCenterFailure } from './failures.ts';
+import { getOrder, getOrderProvisioning, listOrders, patchOrder, postOrder } from './orders/operations.ts';
+import {
+  cancelAzureEntitlement,
+  getAzureEntitlement,
+  listAzureEntitlements,
+  reactivateAzureEntitlement,
+} from './subscriptions/azure-entitlements.ts';
+import {
+  getProvisioning,
+  getSubscription,
+  getSupportContact,
+  listSubscriptions,
+  patchSubscription,
+  putSupportContact,
+} from './subscriptions/operations.ts';
+import { checkDomain, getCountryRules, validateAddress } from './validations/validations.ts';
+
+/** Every operation of the Partner Center API. */
+export const PARTNER_CENTER_OPERATIONS: readonly Operation<PartnerCenterFailure>[] = [
+  listCustomers,
+  postCustomer,
+  getCustomer,
+  getBillingProfile,
+  putBillingProfile,
+  getCompanyProfile,
+  getOrganization,
+  listCustomDomains,
+  listCustomerRelationships,
+  listAgreementMetadata,
+  listCustomerAgreements,
+  postCustomerAgreement,
+  getDirectSignature,
+  validateAddress,
+  checkDomain,
+  getCountryRules,
+  ...CATALOG_OPERATIONS,
+  postCart,
+  getCart,
+  putCart,
+  postCheckout,
+  getPreflight,
+  listOrders,
+  getOrder,
+  postOrder,
+  patchOrder,
+  getOrderProvisioning,
+  listSubscriptions,
+  getSubscription,
+  patchSubscription,
+  getProvisioning,
+  getSupportContact,
+  putSupportContact,
+  listAzureEntitlements,
+  getAzureEntitlement,
+  cancelAzureEntitlement,
+  reactivateAzureEntitlement,
+];

@@ -1,0 +1,72 @@
+import type { PersonaName } from '../../testing/personas/people.ts';
+import { customerBody, PLAN } from './trade-world.ts';
+
+/** Who an operation lets through, and a body that it takes. */
+export interface Row {
+  readonly lets: readonly PersonaName[];
+  readonly body?: () => object;
+}
+
+// The rows of the matrix in packages/domain/src/partner-roles.ts that have somebody here; nobody acts elsewhere.
+const SELLERS = ['global-admin@home', 'admin-agent@home', 'sales-agent@home'] as const;
+const AGENTS = [...SELLERS, 'helpdesk-agent@home'] as const;
+const MANAGERS = [...AGENTS, 'billing-admin@home'] as const;
+const ATTESTERS = ['admin-agent@home', 'sales-agent@home'] as const;
+const CATALOG_READERS = [...SELLERS, 'billing-admin@home'] as const;
+const SUPPORTERS = ['global-admin@home', 'admin-agent@home', 'helpdesk-agent@home'] as const;
+const NOBODY = [] as const;
+
+const to = (lets: readonly PersonaName[], body?: () => object): Row => (body ? { lets, body } : { lets });
+const catalog = (prefix: string) =>
+  Object.fromEntries(
+    ['Products_List', 'Products_Get', 'Skus_List', 'Skus_Get', 'Availabilities_List', 'Availabilities_Get'].map(
+      (name) => [`${prefix}${name}`, to(CATALOG_READERS)],
+    ),
+  );
+
+/** Every operation of the Partner Center API, by its id. */
+export const ROWS: Readonly<Record<string, Row>> = {
+  Customers_List: to(AGENTS),
+  Customers_Create: to(SELLERS, customerBody),
+  Customers_Get: to(AGENTS),
+  CustomerProfiles_GetBilling: to(AGENTS),
+  CustomerProfiles_UpdateBilling: to(AGENTS, () => customerBody().billingProfile),
+  CustomerProfiles_GetCompany: to(AGENTS),
+  Customers_GetOrganization: to(AGENTS),
+  Customers_ListCustomDomains: to(AGENTS),
+  Customers_ListRelationships: to(AGENTS),
+  Agreements_ListMetadata: to(AGENTS),
+  Agreements_List: to(AGENTS),
+  Agreements_Create: to(ATTESTERS, () => ({
+    primaryContact: { firstName: 'A', lastName: 'B', email: 'a@b.example' },
+    dateAgreed: '2026-01-01',
+    type: 'MicrosoftCustomerAgreement',
+  })),
+  Agreements_GetDirectSignatureStatus: to(AGENTS),
+  Validations_ValidateAddress: to(SELLERS, () => ({ country: 'FR' })),
+  Domains_CheckAvailability: to(SELLERS),
+  CountryValidationRules_Get: to(SELLERS),
+  ...catalog(''),
+  ...catalog('Customer'),
+  Carts_Create: to(SELLERS, () => ({ lineItems: [{ catalogItemId: PLAN }] })),
+  Carts_Get: to(SELLERS),
+  Carts_Update: to(SELLERS, () => ({ lineItems: [] })),
+  Carts_Checkout: to(SELLERS),
+  Carts_Preflight: to(SELLERS),
+  Orders_List: to(MANAGERS),
+  Orders_Get: to(MANAGERS),
+  Orders_Create: to(SELLERS, () => ({ lineItems: [{ offerId: 'x' }] })),
+  Orders_Update: to(MANAGERS, () => ({})),
+  Orders_GetProvisioningStatus: to(MANAGERS),
+  Subscriptions_List: to(AGENTS),
+  Subscriptions_Get: to(AGENTS),
+  Subscriptions_Update: to(MANAGERS, () => ({ friendlyName: 'A' })),
+  Subscriptions_GetProvisioningStatus: to(AGENTS),
+  Subscriptions_GetSupportContact: to(AGENTS),
+  Subscriptions_UpdateSupportContact: to(SUPPORTERS, () => ({ supportTenantId: 'x' })),
+  AzureEntitlements_List: to(AGENTS),
+  AzureEntitlements_Get: to(AGENTS),
+  // It takes two roles at once, which nobody here has.
+  AzureEntitlements_Cancel: to(NOBODY, () => ({ cancellationReason: 'compromise' })),
+  AzureEntitlements_Reactivate: to(NOBODY),
+};
