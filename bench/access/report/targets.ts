@@ -69,7 +69,11 @@ export function targets(results: Results): readonly Target[] {
     atLeast('snapshot against rows at L', 5, figure('L', 'memory', 'snapshot is faster by')),
     atLeast('T8 who can, against SQLite at L', 20, figure('L', 'lists', 'who can, times faster (p50)')),
     atLeast('T9 where can, against SQLite at L', 10, figure('L', 'lists', 'where can, times faster (p50)')),
-    atLeast('T9 all an admin agent reaches, against SQLite at L', 4, figure('L', 'lists', 'full reach, times faster')),
+    atLeast(
+      'T9 where an admin agent can, against SQLite at L',
+      4,
+      figure('L', 'lists', 'where an admin agent can, times faster'),
+    ),
     atMost('T9 first page of 100 at XL, p99 in ms', 1, thousandth(slowest('XL', 'lists', 'first page of 100, µs'))),
     atMost(
       'T10 check with a denial for every customer at L',

@@ -1,14 +1,4 @@
-/** A fault to plant, and what it would mean. */
-export interface Fault {
-  /** Below `src`. */
-  readonly file: string;
-  /** Occurs exactly once in the file. */
-  readonly find: string;
-  readonly replace: string;
-  readonly why: string;
-  /** Part of the short form. */
-  readonly isVital?: true;
-}
+import type { Fault } from './fault.ts';
 
 /** Faults of the kind that peers ship and reviewers overlook. Each has to make some test of this room fail. */
 export const FAULTS: readonly Fault[] = [

@@ -8,6 +8,8 @@ export interface Arena {
 
 const SMALL_WORDS = 64;
 const FIRST_BYTES = 1 << 16;
+// Growing costs a system call, whatever the size.
+const MAX_STEP_BYTES = 1 << 22;
 
 /** An empty arena. Address space for `maxBytes` is reserved, memory is taken as it is needed. */
 export function createArena(maxBytes: number, seed: number): Arena {
@@ -121,7 +123,8 @@ function align(arena: Arena): void {
 
 function grow(arena: Arena, words: number): void {
   if (words <= arena.words.length) return;
-  const wanted = Math.max(words * 4, arena.memory.byteLength + (arena.memory.byteLength >> 3));
+  const step = Math.min(arena.memory.byteLength >> 3, MAX_STEP_BYTES);
+  const wanted = Math.max(words * 4, arena.memory.byteLength + step);
   const bytes = Math.min((wanted + 0xffff) & ~0xffff || wanted, arena.memory.maxByteLength);
   if (bytes < words * 4) throw new Error(`The access index needs more than its ${arena.memory.maxByteLength} bytes.`);
   arena.memory.grow(bytes);

@@ -35,9 +35,10 @@ export type AssignmentPlace = Pick<RoleAssignment, 'id' | 'principal' | 'scope'>
  */
 export function addAssignment(arena: Arena, tenant: number, assignment: RoleAssignment): void {
   if (assignment.principal === EVERYONE) return;
-  removeAssignment(arena, tenant, assignment);
   const node = ensureNode(arena, tenant, stepsTo(assignment.scope, seedOf(arena)));
   const principal = ensurePrincipal(arena, assignment.principal);
+  keyOf(assignment.id);
+  if (indexOfId(arena, node, principal) >= 0) endUse(arena, removePosting(arena, node, principal));
   const role = roleFor(arena, tenant, assignment.role);
   useRole(arena, role, 1);
   const word = assignment.condition === null ? role : addGrant(arena, role, assignment.condition);

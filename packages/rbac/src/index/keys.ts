@@ -43,12 +43,16 @@ export function keyOf(id: string): void {
 }
 
 function digits(text: string, at: number): number {
-  return (digit(text, at) << 12) | (digit(text, at + 1) << 8) | (digit(text, at + 2) << 4) | digit(text, at + 3);
+  const a = text.charCodeAt(at);
+  const b = text.charCodeAt(at + 1);
+  const c = text.charCodeAt(at + 2);
+  const d = text.charCodeAt(at + 3);
+  const value = (digit(a) << 12) | (digit(b) << 8) | (digit(c) << 4) | digit(d);
+  return (a | b | c | d) < 128 ? value : -1;
 }
 
-function digit(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code < 128 ? (HEX_OF_CODE[code] ?? -1) : -1;
+function digit(code: number): number {
+  return HEX_OF_CODE[code & 127] ?? -1;
 }
 
 const HEX_CODES = Uint8Array.from('0123456789abcdef', (letter) => letter.charCodeAt(0));

@@ -5,8 +5,10 @@ import {
   CHUNK_COUNT,
   CHUNK_ENTRIES,
   CHUNK_NEXT,
+  NODE_DENIALS,
   NODE_POSTINGS,
   NODE_TENANT,
+  NODE_UP,
   POSTINGS_COUNT,
   PRINCIPAL_DIRECT,
   PRINCIPAL_HOME,
@@ -83,6 +85,8 @@ export interface PlacesQuestion extends ReachQuestion {
   readonly action: Action;
   readonly attributes?: Attributes;
 }
+
+const AHEAD = new Int32Array(1);
 
 /** Lists from an arena; `residency` brings in what is missing. */
 export function createReverse(
@@ -170,20 +174,44 @@ export function createReverse(
   }
 
   function* placesIn(caller: readonly number[], check: () => void): Generator<number> {
-    const seen = new Set<number>();
-    for (const principal of caller) {
+    for (const [place, principal] of caller.entries()) {
       for (let chunk = get(arena, principal + PRINCIPAL_PLACES); chunk !== 0; chunk = get(arena, chunk + CHUNK_NEXT)) {
+        readAhead(chunk);
         for (let index = get(arena, chunk + CHUNK_COUNT) - 1; index >= 0; index -= 1) {
           const node = get(arena, chunk + CHUNK_ENTRIES + index);
-          if (caller.length > 1) {
-            if (seen.has(node)) continue;
-            seen.add(node);
-          }
+          if (isHeldByEarlier(node, caller, place)) continue;
           yield node;
           check();
         }
       }
     }
+  }
+
+  /** Whether the node came by already, as a place of a principal before this one. */
+  function isHeldByEarlier(node: number, caller: readonly number[], place: number): boolean {
+    for (let earlier = 0; earlier < place; earlier += 1) if (firstOf(node, caller[earlier] ?? 0) >= 0) return true;
+    return false;
+  }
+
+  /**
+   * Reads what the places of a chunk lead to. None of these reads waits for another one, so the memory brings many at
+   * once; taken place by place, each would be waited for.
+   */
+  function readAhead(chunk: number): void {
+    const words = arena.words;
+    const end = chunk + CHUNK_ENTRIES + (words[chunk + CHUNK_COUNT] ?? 0);
+    let sum = 0;
+    for (let entry = chunk + CHUNK_ENTRIES; entry < end; entry += 1) {
+      sum += words[(words[entry] ?? 0) + NODE_POSTINGS] ?? 0;
+    }
+    for (let entry = chunk + CHUNK_ENTRIES; entry < end; entry += 1) {
+      const node = words[entry] ?? 0;
+      sum += words[(words[node + NODE_POSTINGS] ?? 0) + POSTINGS_COUNT] ?? 0;
+      sum += words[(words[node + NODE_TENANT] ?? 0) + TENANT_ROOT] ?? 0;
+      sum += words[(words[node + NODE_UP] ?? 0) + NODE_DENIALS] ?? 0;
+    }
+    // What is never used would never be read.
+    AHEAD[0] = sum;
   }
 
   /** The index of a principal's first assignment at a node; -1 without one. */

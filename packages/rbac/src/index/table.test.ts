@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Arena, allocate, createArena, release } from './arena.ts';
 import { TENANTS } from './layout.ts';
-import { createTable, find, insert, records, remove } from './table.ts';
+import { createTable, find, hashOf, insert, records, remove } from './table.ts';
 import { type Dice, diceOf } from './testing/random.ts';
 
 const RECORD_WORDS = 8;
@@ -47,5 +47,27 @@ describe('a hash table', () => {
       expect(found(arena, limit)).toEqual(known);
       expect(inOrder(records(arena, TENANTS))).toEqual(inOrder(known.values()));
     }
+  });
+
+  it('tells keys apart that hash alike', () => {
+    const arena = createArena(2 ** 20, 9);
+    createTable(arena, TENANTS);
+    // In a row, no two of them would ever hash alike.
+    const scattered = (number: number) => Int32Array.of(Math.imul(number, 0x9e3779b1), (number * number) | 0, 2, 3, 4);
+    const seen = new Map<number, number>();
+    let twins: readonly [number, number] | undefined;
+    for (let number = 0; twins === undefined; number += 1) {
+      const hash = hashOf(arena, scattered(number));
+      const other = seen.get(hash);
+      if (other !== undefined) twins = [other, number];
+      seen.set(hash, number);
+    }
+    const [one, other] = twins.map(scattered) as [Int32Array, Int32Array];
+    const first = addRecord(arena, one);
+    expect(find(arena, TENANTS, other)).toBe(0);
+    const second = addRecord(arena, other);
+    expect([find(arena, TENANTS, one), find(arena, TENANTS, other)]).toEqual([first, second]);
+    remove(arena, TENANTS, first);
+    expect([find(arena, TENANTS, one), find(arena, TENANTS, other)]).toEqual([0, second]);
   });
 });

@@ -52,6 +52,8 @@ export const SCOPES: readonly Scope[] = [
   ),
 ];
 export const MEMBERS = SCOPES.filter((each) => ['subscription', 'management-group'].includes(scopeKind(each)));
+/** These and some that nothing but their path ever places. */
+export const PLACED = [...MEMBERS, ...SCOPES.filter((each) => each.endsWith('/rg') || each.endsWith('/disks/d'))];
 const UNUSED = [
   `/subscriptions/${id('d', 9)}/resourceGroups/rg`,
   '/providers/Microsoft.Management/managementGroups/nobody',

@@ -14,6 +14,7 @@ import {
   anyRole,
   anyScopeText,
   MEMBERS,
+  PLACED,
   PRINCIPALS,
   ROLES,
   TENANTS,
@@ -134,7 +135,7 @@ export function anyChange(dice: Dice, tenant: WorldTenant, number: number): Acce
     return { kind: 'membership-removed', membership: dice.of(tenant.memberships) };
   }
   if (kind < 22) {
-    return { kind: 'parent-changed', scope: dice.of(MEMBERS), parent: dice.chance(0.8) ? dice.of(MEMBERS) : null };
+    return { kind: 'parent-changed', scope: dice.of(PLACED), parent: dice.chance(0.8) ? dice.of(MEMBERS) : null };
   }
   return { kind: dice.chance(0.7) ? 'home-added' : 'home-removed', home: dice.of(TENANTS) };
 }
