@@ -10,7 +10,7 @@ const anyPiece = fc.constantFrom(
   '/subscriptions/0f0f0f0f-1a2b-4c3d-8e4f-0123456789ab',
   '/subscriptions/0f0f0f0f-1a2b-4c3d-8e4f-0123456789aB',
   '/subscriptions/0f0f0f0f-1a2b-4c3d-8e4f-0123456789ag',
-  '/subscriptions/0f0f0f0f-1a2b-4c3d-8e4f-0123456789abc',
+  '/subscriptions/0f0f0f0f-1a2b-4c3d-8e4f-0123456789abcresourceGroups/rg',
   '/resourceGroups/rg',
   '/resourcegroups/Été',
   '/RESOURCEGROUPS/r-g_(1)',
