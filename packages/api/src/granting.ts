@@ -61,6 +61,7 @@ export async function decideOperation<Failure>(
     if (decision.effect === 'deny') {
       return refused({ kind: 'access-refused', access, action: requires.action, scopeText: input.scopeText, decision });
     }
+    if (requires.atHome && access.presence.kind !== 'home') return refused({ kind: 'home-member-refused' });
     const { assignment, role, path } = decision;
     return granted({ roleAssignment: assignment.id, role: role.id, path }, attributes.value);
   }

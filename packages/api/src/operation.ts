@@ -19,8 +19,16 @@ import type { Method, Origins } from './wire.ts';
  * two that let everybody through must say why.
  */
 export type Requirement<Name extends string> =
-  /** A management action at a scope; `at` is a template over the path's parameters. */
-  | { readonly action: string; readonly at: ScopeTemplate<Name>; readonly exempt?: Exemption }
+  /**
+   * A management action at a scope; `at` is a template over the path's parameters. With `atHome` it says why rights that
+   * came by a relationship or a delegation do not count.
+   */
+  | {
+      readonly action: string;
+      readonly at: ScopeTemplate<Name>;
+      readonly exempt?: Exemption;
+      readonly atHome?: string;
+    }
   /** A partner role's permission, of a caller whose home is the partner and who acts at home. */
   | { readonly partner: PartnerPermission }
   /** A right in the directory of the tenant acted in; over the object of the path, if it is about one. */
@@ -102,7 +110,7 @@ export interface Work {
   readonly signer: Signer;
   readonly origins: Origins;
   /** The same caller in another tenant, decided as strictly as if it had come there. */
-  snapshotIn(tenant: TenantId): Promise<AccessSnapshot>;
+  snapshotIn(tenant: TenantId, by?: Caller['by']): Promise<AccessSnapshot>;
 }
 
 /** One operation, as data. Fastify routes, limits and serves; it never leaks in here. */

@@ -2,8 +2,8 @@ import { type AccessReader, isPresent } from '@mandate/app/access';
 import { type Ports, StaleAccess } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
 import { BadPageMark } from '@mandate/app/page-mark';
-import type { Signer } from '@mandate/app/ports/relationships';
 import type { DecisionLog } from '@mandate/app/ports/decision-log';
+import type { Signer } from '@mandate/app/ports/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail, ok, type Result } from '@mandate/rbac/result';
@@ -48,6 +48,8 @@ export interface Surface<Failure extends { readonly kind: string }> {
   precheck(request: WireRequest): Failure | undefined;
   /** Puts what the protocol lets clients spell in many ways into the one that operations read. */
   prepare?(request: WireRequest, operation: Operation<Failure>): Result<WireRequest, Failure>;
+  /** The caller in the tenant that a request is about, where the token is for another one that may act there. */
+  enter?(request: Omit<Located, 'apiVersions'>, services: Services): Promise<Caller | undefined>;
   /** What it checks once the caller is known, such as the subscription in the path. */
   locate(request: Located, services: Services): Promise<Failure | undefined>;
   /** Whether the caller may ask right now, and what every reply says about how often it still may. */
@@ -124,7 +126,8 @@ async function run<Failure extends { readonly kind: string }>(
     if (!surface.unauthenticated) return authenticated;
     return ok(await surface.unauthenticated(authenticated.failure, { request, segments }, services));
   }
-  const caller = authenticated.value;
+  const asking = { request, caller: authenticated.value, segments };
+  const caller = (await surface.enter?.(asking, services)) ?? authenticated.value;
   const located = { request, caller, segments, apiVersions: found.operation?.apiVersions };
 
   const misplaced = await surface.locate(located, services);
@@ -195,7 +198,8 @@ async function perform<Failure extends { readonly kind: string }>(
       store: services.ports.store,
       signer: services.signer,
       origins: services.origins,
-      snapshotIn: (tenant: TenantId) => services.access.snapshot({ ...caller, tenant }),
+      snapshotIn: (tenant: TenantId, by?: Caller['by']) =>
+        services.access.snapshot({ ...caller, tenant, ...(by ? { by } : {}) }),
     };
     // A decision that looks at the body needs a body that can be looked at; every other refusal comes before.
     const unread = bodyProblem(operation.body, request.body);

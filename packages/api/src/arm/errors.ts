@@ -4,6 +4,7 @@ import type { ArmError } from './errors/arm-error.ts';
 import { DENIAL_ERRORS } from './errors/denial-errors.ts';
 import { FRONT_DOOR_ERRORS } from './errors/front-door-errors.ts';
 import { MANAGEMENT_GROUP_ERRORS } from './errors/management-group-errors.ts';
+import { REGISTRATION_ERRORS } from './errors/registration-errors.ts';
 import { RESOURCE_ERRORS } from './errors/resource-errors.ts';
 import { RESOURCE_GROUP_ERRORS } from './errors/resource-group-errors.ts';
 import { ROLE_DEFINITION_ERRORS } from './errors/role-definition-errors.ts';
@@ -18,6 +19,7 @@ export const ARM_ERRORS: FailureTable<ArmFailure, ArmError> = {
   ...ACCESS_ERRORS,
   ...ROLE_ERRORS,
   ...ROLE_SCHEDULE_ERRORS,
+  ...REGISTRATION_ERRORS,
   ...ROLE_DEFINITION_ERRORS,
   ...DENIAL_ERRORS,
   ...SUBSCRIPTION_ERRORS,

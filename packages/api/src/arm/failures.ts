@@ -1,3 +1,4 @@
+import type { PutRegistrationFailure } from '@mandate/app/delegations/put-registration';
 import type { PutDenyAssignmentFailure } from '@mandate/app/deny-assignments/put-deny-assignment';
 import type { PutLockFailure } from '@mandate/app/locks/put-lock';
 import type { PlaceSubscriptionFailure } from '@mandate/app/management-groups/place-subscription';
@@ -64,6 +65,8 @@ export type ArmRequestFailure =
   | { readonly kind: 'condition-version-unsupported'; readonly version: string | null }
   | { readonly kind: 'role-schedule-malformed'; readonly detail: string }
   | { readonly kind: 'role-schedule-not-found'; readonly type: string; readonly name: string }
+  | { readonly kind: 'registration-name-malformed'; readonly text: string }
+  | { readonly kind: 'registration-not-found'; readonly type: string; readonly name: string }
   | { readonly kind: 'role-assignment-not-found'; readonly name: string }
   | { readonly kind: 'role-definition-not-found'; readonly name: string }
   | { readonly kind: 'role-definition-name-malformed'; readonly text: string }
@@ -90,6 +93,7 @@ export type ArmFailure =
   | AssignRoleFailure
   | RemoveRoleAssignmentFailure
   | RequestRoleFailure
+  | PutRegistrationFailure
   | ReviewRequestFailure
   | ChangePolicyFailure
   | PutRoleDefinitionFailure

@@ -1,3 +1,4 @@
+import { managingTenants } from '@mandate/app/delegations/managed-subscriptions';
 import { isSubscriptionVisible } from '@mandate/app/subscriptions/visibility';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
@@ -20,6 +21,6 @@ export const getSubscription = operation({
     const tenant = access.caller.tenant;
     const found = id && isSubscriptionVisible(access, id) ? await store.tenant(tenant).findSubscription(id) : undefined;
     if (!found) return fail({ kind: 'subscription-not-found', text: params.subscriptionId });
-    return reply(200, subscriptionToWire(tenant, found));
+    return reply(200, subscriptionToWire(tenant, found, managingTenants(access.tenant, found.id)));
   },
 });

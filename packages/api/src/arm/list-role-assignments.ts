@@ -31,7 +31,12 @@ export const listRoleAssignments = operation({
     const filter = parseRoleAssignmentFilter(query.get('$filter') ?? '');
     if (!filter.ok) return filter;
     const tenant = query.get('tenantId');
-    if (tenant && parseGuid(tenant) !== access.caller.tenant) {
+    const own = tenant ? parseGuid(tenant) : undefined;
+    if (
+      tenant &&
+      own !== access.caller.tenant &&
+      !(access.presence.kind === 'delegated' && own === access.caller.home)
+    ) {
       return fail({ kind: 'query-option-unsupported', option: `tenantId=${tenant.slice(0, 64)}` });
     }
     const { atScope, principal, assignedTo } = filter.value;

@@ -1,3 +1,4 @@
+import { listManagedSubscriptions, managingTenants } from '@mandate/app/delegations/managed-subscriptions';
 import { isSubscriptionVisible } from '@mandate/app/subscriptions/visibility';
 import { Type } from 'typebox';
 import { reply } from '../operation.ts';
@@ -19,12 +20,17 @@ export const listSubscriptions = operation({
     }),
   },
 
-  async handle(_input, { access, store }) {
+  async handle(_input, { access, store, snapshotIn }) {
     const tenant = access.caller.tenant;
     const all = await store.tenant(tenant).listSubscriptions();
-    const value = all
+    const own = all
       .filter(({ id }) => isSubscriptionVisible(access, id))
-      .map((subscription) => subscriptionToWire(tenant, subscription));
+      .map((each) => subscriptionToWire(tenant, each, managingTenants(access.tenant, each.id)));
+    const there = await listManagedSubscriptions(store, access, (customer) => snapshotIn(customer, 'delegation'));
+    const managed = there.map(({ owner, subscription, managedBy }) =>
+      subscriptionToWire(owner, subscription, managedBy),
+    );
+    const value = [...own, ...managed];
     return reply(200, { value, count: { type: 'Total', value: value.length } });
   },
 });

@@ -21,6 +21,8 @@ import { listRoleDefinitions } from './list-role-definitions.ts';
 import { listSubscriptions } from './list-subscriptions.ts';
 import { listTenants } from './list-tenants.ts';
 import { deleteLock, getLock, listLocks, putLock } from './locks/locks.ts';
+import { REGISTRATION_ASSIGNMENT_OPERATIONS } from './managed-services/assignments.ts';
+import { REGISTRATION_DEFINITION_OPERATIONS } from './managed-services/definitions.ts';
 import { getManagementGroup, listDescendants, listManagementGroups } from './management-groups/read.ts';
 import {
   deleteGroupSubscription,
@@ -89,6 +91,8 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   ...ROLE_POLICY_OPERATIONS,
   ...APPROVAL_OPERATIONS,
   listEligibleChildren,
+  ...REGISTRATION_DEFINITION_OPERATIONS,
+  ...REGISTRATION_ASSIGNMENT_OPERATIONS,
   elevateAccess,
   checkAccess,
   getUsageMetrics,

@@ -19,11 +19,15 @@ export const SubscriptionWire = Type.Object({
 });
 
 /** Writes a subscription as ARM does. */
-export function subscriptionToWire(tenant: TenantId, subscription: AzureSubscription): Record<string, unknown> {
+export function subscriptionToWire(
+  tenant: TenantId,
+  subscription: AzureSubscription,
+  managedBy: readonly TenantId[],
+): Record<string, unknown> {
   return {
     id: `/subscriptions/${subscription.id}`,
     authorizationSource: 'RoleBased',
-    managedByTenants: [],
+    managedByTenants: managedBy.map((tenantId) => ({ tenantId })),
     subscriptionId: subscription.id,
     tenantId: tenant,
     displayName: subscription.displayName,

@@ -5,6 +5,7 @@ import { queryReader } from '../query.ts';
 import type { Surface } from '../serve.ts';
 import type { Headers, WireReply, WireRequest } from '../wire.ts';
 import { admit } from './admission.ts';
+import { enterByDelegation } from './enter.ts';
 import { ARM_ERRORS } from './errors.ts';
 import type { ArmFailure } from './failures.ts';
 import { listEndpoints } from './list-endpoints.ts';
@@ -17,6 +18,7 @@ export const arm: Surface<ArmFailure> = {
   name: 'arm',
   operations: ARM_OPERATIONS,
   anonymous: [listEndpoints],
+  enter: enterByDelegation,
   locate,
   unserved,
   admit: (located, { throttle, ports }) => (throttle ? admit(throttle, located, ports.clock.now()) : ok({})),

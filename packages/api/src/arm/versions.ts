@@ -98,6 +98,17 @@ export const ROLE_SCHEDULE_VERSIONS = [
 /** Microsoft.Authorization/roleAssignmentApprovals. */
 export const APPROVAL_VERSIONS = ['2021-01-01-preview'] as const;
 
+/** Microsoft.ManagedServices: Azure Lighthouse. */
+export const MANAGED_SERVICES_VERSIONS = [
+  '2018-06-01-preview',
+  '2019-04-01-preview',
+  '2019-06-01',
+  '2019-09-01',
+  '2020-02-01-preview',
+  '2022-01-01-preview',
+  '2022-10-01',
+] as const;
+
 /** Microsoft.Authorization/providerOperations. */
 export const PROVIDER_OPERATION_VERSIONS = ['2015-07-01', '2018-01-01-preview', '2022-04-01'] as const;
 

@@ -4,7 +4,7 @@ import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { lineage } from '@mandate/rbac/scope';
-import type { AccessSnapshot } from '../access.ts';
+import { type AccessSnapshot, selfIn } from '../access.ts';
 import { isCurrent, type RoleSchedule, type RoleScheduleRequest } from '../ports/role-schedules.ts';
 import type { TenantReader } from '../ports/store.ts';
 import { isOver } from './active-assignments.ts';
@@ -32,7 +32,7 @@ export interface Eligibility {
 export async function activateRole(work: RoleWork): Outcome {
   const { act, change, wanted, now } = work;
   const { access } = act;
-  if (wanted.principal !== access.caller.id) return fail({ kind: 'request-for-another' });
+  if (wanted.principal !== selfOf(access)) return fail({ kind: 'request-for-another' });
   const writer = change.tenant(access.caller.tenant);
   const eligibility = await findEligibility(writer, access, wanted, now);
   if (!eligibility) return fail({ kind: 'schedule-missing' });
@@ -85,7 +85,7 @@ export async function provision(work: RoleWork, eligibility: Eligibility): Outco
 
 /** Ends an activation of the caller's before its time, but not within its first five minutes. */
 export async function deactivateRole({ act, change, wanted, now }: RoleWork): Outcome {
-  if (wanted.principal !== act.access.caller.id) return fail({ kind: 'request-for-another' });
+  if (wanted.principal !== selfOf(act.access)) return fail({ kind: 'request-for-another' });
   const writer = change.tenant(act.access.caller.tenant);
   const held = await findSchedule(writer, wanted);
   if (!held || held.eligibility === null || isOver(held, now)) return fail({ kind: 'schedule-missing' });
@@ -103,7 +103,7 @@ export async function deactivateRole({ act, change, wanted, now }: RoleWork): Ou
 /** Asks whoever gives the caller a role to extend or renew it, which they do with a request of their own. */
 export async function askForMore({ act, change, wanted, now }: RoleWork): Outcome {
   const { access } = act;
-  if (wanted.principal !== access.caller.id) return fail({ kind: 'request-for-another' });
+  if (wanted.principal !== selfOf(access)) return fail({ kind: 'request-for-another' });
   const writer = change.tenant(access.caller.tenant);
   const held = await findSchedule(writer, wanted);
   const fits = held && held.eligibility === null && isOver(held, now) === (wanted.type === 'SelfRenew');
@@ -174,6 +174,11 @@ function activationProblem({ act, wanted, now }: RoleWork, eligibility: Eligibil
   if ((outlives || startsAt - now > most + MOST_AHEAD_MS) && !rules.includes('ExpirationRule'))
     rules.push('ExpirationRule');
   return rules.length > 0 ? { kind: 'role-policy-broken', rules } : undefined;
+}
+
+// Guests count as what they are in this tenant, people of a managing tenant as what they are at home.
+function selfOf(access: AccessSnapshot): PrincipalId {
+  return selfIn(access) ?? access.caller.id;
 }
 
 // An activation may be planned, but not so far ahead that nobody remembers it.

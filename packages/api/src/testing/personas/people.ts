@@ -25,6 +25,8 @@ const OF_THE_CUSTOMER = [
 const BY_DELEGATED_ADMIN = ['global-admin>customer', 'admin-agent>customer', 'sales-agent>customer'] as const;
 // Both are Directory readers there; the group of the second is nested in AdminAgents, so that Azure counts it, too.
 const BY_GRANULAR_ADMIN = ['gdap-reader>customer', 'gdap-azure>customer'] as const;
+/** Somebody of a tenant that manages the customer's subscription, and asks from there. */
+const MANAGING = ['managing-contributor'] as const;
 const AT_HOME = [
   'global-admin@home',
   'admin-agent@home',
@@ -48,6 +50,7 @@ export const PERSONAS = [
   ...BY_DELEGATED_ADMIN,
   'helpdesk-agent>customer',
   ...BY_GRANULAR_ADMIN,
+  ...MANAGING,
   ...AT_HOME,
   ...OUT_OF_PLACE,
 ] as const;
@@ -89,6 +92,7 @@ export async function openPersonaWorld(): Promise<PersonaWorld> {
   must(made.status === 201 ? ok(made) : fail(made));
   await fillGroup(world);
   const owner = await holder('owner', OWNER);
+  const managing = await addManaging(world, owner);
   return {
     world,
     target: (await addPerson('target')).id,
@@ -106,6 +110,7 @@ export async function openPersonaWorld(): Promise<PersonaWorld> {
       'helpdesk-agent>customer': world.caller('helpdeskAgent', world.customer),
       'billing-admin>customer': world.caller('billingAdmin', world.customer),
       ...(await staffByGranularAdmin(world)),
+      'managing-contributor': managing,
       'global-admin@home': world.caller('globalAdmin'),
       'admin-agent@home': world.caller('adminAgent'),
       'sales-agent@home': world.caller('salesAgent'),
@@ -149,6 +154,41 @@ async function staffByGranularAdmin(world: World) {
   return { 'gdap-reader>customer': await member('gdap-reader'), 'gdap-azure>customer': await member('gdap-azure') };
 }
 
+/** Somebody of the other customer, to which the owner delegates Contributor at the subscription. */
+async function addManaging(world: World, owner: Caller): Promise<Caller> {
+  const id = guid();
+  const names = {
+    userPrincipalName: 'managing@contoso.example',
+    displayName: 'managing',
+    givenName: null,
+    surname: null,
+  };
+  const user = { id, ...names, password: null, directoryRoles: [] };
+  must(await addUser(operatorAct(world.ports), world.otherCustomer, user));
+  const at = (type: string, name: string) =>
+    `/subscriptions/${world.subscription}/providers/Microsoft.ManagedServices/${type}/${name}`;
+  const definition = at('registrationDefinitions', guid());
+  const offered = await world.ask(owner, 'PUT', `${definition}?api-version=2022-10-01`, {
+    properties: {
+      registrationDefinitionName: 'Managed',
+      managedByTenantId: world.otherCustomer,
+      authorizations: [{ principalId: id, roleDefinitionId: CONTRIBUTOR }],
+    },
+  });
+  must(offered.status === 201 ? ok(offered) : fail(offered));
+  const assignment = `${at('registrationAssignments', guid())}?api-version=2022-10-01`;
+  const made = await world.ask(owner, 'PUT', assignment, { properties: { registrationDefinitionId: definition } });
+  must(made.status === 201 ? ok(made) : fail(made));
+  return {
+    kind: 'User',
+    id,
+    home: world.otherCustomer,
+    tenant: world.otherCustomer,
+    name: 'managing',
+    client: null,
+  };
+}
+
 /** Puts one resource of each type into the group that is there, all under its name. */
 async function fillGroup(world: World): Promise<void> {
   const admin = world.caller('adminAgent', world.customer);
@@ -172,6 +212,7 @@ const HERE: readonly PersonaName[] = [
   ...BY_DELEGATED_ADMIN,
   'helpdesk-agent>customer',
   ...BY_GRANULAR_ADMIN,
+  ...MANAGING,
 ];
 const OWNERS: readonly PersonaName[] = [
   'owner',
@@ -185,13 +226,16 @@ export const LETS_THROUGH = {
   nobody: [],
   everybodyPresent: [...HERE, ...AT_HOME],
   everybodyHere: HERE,
-  readers: [...OWNERS, 'reader', 'contributor', 'access-admin', 'sales-agent>customer'],
-  contributors: [...OWNERS, 'contributor'],
-  contributorsAndAccessAdmins: [...OWNERS, 'contributor', 'access-admin'],
+  readers: [...OWNERS, ...MANAGING, 'reader', 'contributor', 'access-admin', 'sales-agent>customer'],
+  contributors: [...OWNERS, ...MANAGING, 'contributor'],
+  contributorsOfTheCustomer: [...OWNERS, 'contributor'],
+  contributorsAtHome: ['owner', 'contributor'],
+  ownersAtHome: ['owner'],
+  contributorsAndAccessAdmins: [...OWNERS, ...MANAGING, 'contributor', 'access-admin'],
   owners: OWNERS,
   accessAdmins: [...OWNERS, 'access-admin'],
   assigners: [...OWNERS, 'access-admin', 'sales-agent>customer'],
-  membersOfTheirOwn: [...OF_THE_CUSTOMER, ...AT_HOME],
+  membersOfTheirOwn: [...OF_THE_CUSTOMER, ...MANAGING, ...AT_HOME],
   globalAdminsOfTheirOwn: ['customer-admin', 'global-admin@home', 'stranger@home'],
   sellers: ['global-admin@home', 'admin-agent@home', 'sales-agent@home'],
   agents: ['global-admin@home', 'admin-agent@home', 'sales-agent@home', 'helpdesk-agent@home'],

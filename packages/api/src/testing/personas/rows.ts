@@ -120,6 +120,25 @@ export const ARM_ROWS: Readonly<Record<string, Row>> = {
   ScopeRoleAssignmentApprovalStep_Put: to('everybodyHere', () => ({ properties: { reviewResult: 'Approve' } })),
   EligibleChildResources_Get: to('everybodyHere'),
 
+  RegistrationDefinitions_List: to('readers'),
+  RegistrationDefinitions_Get: to('readers'),
+  RegistrationDefinitions_CreateOrUpdate: to('ownersAtHome', ({ world, target }) => ({
+    properties: {
+      registrationDefinitionName: 'Operations',
+      managedByTenantId: world.partner,
+      authorizations: [{ principalId: target, roleDefinitionId: READER }],
+    },
+  })),
+  RegistrationDefinitions_Delete: to('contributorsAtHome'),
+  RegistrationAssignments_List: to('readers'),
+  RegistrationAssignments_Get: to('readers'),
+  RegistrationAssignments_CreateOrUpdate: to('ownersAtHome', ({ world }) => ({
+    properties: {
+      registrationDefinitionId: `/subscriptions/${world.subscription}/providers/Microsoft.ManagedServices/registrationDefinitions/${guid()}`,
+    },
+  })),
+  RegistrationAssignments_Delete: to('contributorsOfTheCustomer'),
+
   ManagementGroups_List: to('everybodyPresent'),
   ManagementGroups_Get: to('nobody'),
   ManagementGroups_CreateOrUpdate: to('membersOfTheirOwn', () => ({})),
