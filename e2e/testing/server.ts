@@ -36,18 +36,24 @@ export interface DemoServer {
   readonly directory: string;
   /** Everything it printed on standard output. */
   output(): string;
+  /** Everything it logged. */
+  log(): string;
   stop(): Promise<void>;
 }
 
 const LAUNCHER = resolve(import.meta.dirname, '../../apps/mandate/bin/mandate.cjs');
 
+/** How a test wants its server. */
+export interface StartOptions {
+  readonly logLevel?: 'warn' | 'debug';
+}
+
 /** Starts the built product with a demo in a new directory and makes this process trust its certificates. */
-export async function startDemo(): Promise<DemoServer> {
+export async function startDemo({ logLevel = 'warn' }: StartOptions = {}): Promise<DemoServer> {
   const directory = await mkdtemp(join(tmpdir(), 'mandate-e2e-'));
   const port = await freePorts(4);
-  const child = spawn(process.execPath, [LAUNCHER, 'serve', '--demo', '--data', directory, '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const args = ['serve', '--demo', '--data', directory, '--port', String(port), '--log-level', logLevel];
+  const child = spawn(process.execPath, [LAUNCHER, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';
   child.stderr.on('data', (chunk) => {
@@ -68,6 +74,7 @@ export async function startDemo(): Promise<DemoServer> {
     connection,
     directory,
     output: () => output,
+    log: () => errors,
     async stop() {
       child.kill('SIGTERM');
       await ended;

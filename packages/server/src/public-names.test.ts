@@ -1,12 +1,14 @@
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataDirectoryAt } from './data-directory/directory.ts';
-import { hasPublicNames, PUBLIC_NAMES, setPublicNames } from './public-names.ts';
+import { hasPublicNames, PUBLIC_NAMES, PUBLIC_PORT, setPublicNames } from './public-names.ts';
 import { type RunningServer, type StartOptions, startServer } from './start.ts';
 import { freePorts } from './testing/free-ports.ts';
 import { silentLog, temporaryDirectory } from './testing/test-installation.ts';
@@ -63,8 +65,13 @@ interface Answered {
   readonly body: any;
 }
 
+async function answerOf(sent: ClientRequest): Promise<IncomingMessage> {
+  const [reply]: IncomingMessage[] = await once(sent, 'response');
+  return reply!;
+}
+
 /** Asks as a client does on a machine whose hosts file has the lines. */
-async function ask(server: RunningServer, { host, path, authorization, form }: Asked) {
+async function ask(server: RunningServer, { host, path, authorization, form }: Asked): Promise<Answered> {
   const { address } = PUBLIC_NAMES.find((name) => name.host === host)!;
   const ca = await readFile(server.connection.caFile, 'utf8');
   const body = form && new URLSearchParams(form).toString();
@@ -73,23 +80,18 @@ async function ask(server: RunningServer, { host, path, authorization, form }: A
     ...(authorization && { authorization }),
     ...(body && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
   };
-  return new Promise<Answered>((done, failed) => {
-    const sent = request({
-      host: address,
-      servername: host,
-      port: 443,
-      path,
-      ca,
-      headers,
-      method: body ? 'POST' : 'GET',
-    });
-    sent.once('error', failed);
-    sent.once('response', (reply) => {
-      const { statusCode: status = 0, headers: answered } = reply;
-      text(reply).then((body) => done({ status, headers: answered, body: JSON.parse(body) }), failed);
-    });
-    sent.end(body);
+  const sent = request({
+    host: address,
+    servername: host,
+    port: PUBLIC_PORT,
+    path,
+    ca,
+    headers,
+    method: body ? 'POST' : 'GET',
   });
+  sent.end(body);
+  const reply = await answerOf(sent);
+  return { status: reply.statusCode ?? 0, headers: reply.headers, body: JSON.parse(await text(reply)) };
 }
 
 describe('the host names of Microsoft', () => {
@@ -149,12 +151,7 @@ describe('the host names of Microsoft', () => {
 
 async function askOwn(server: RunningServer, url: string, form: Record<string, string>) {
   const ca = await readFile(server.connection.caFile, 'utf8');
-  return new Promise<{ access_token: string }>((done, failed) => {
-    const sent = request(url, { ca, method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
-    sent.once('error', failed);
-    sent.once('response', (reply) => {
-      text(reply).then((body) => done(JSON.parse(body) as { access_token: string }), failed);
-    });
-    sent.end(new URLSearchParams(form).toString());
-  });
+  const sent = request(url, { ca, method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+  sent.end(new URLSearchParams(form).toString());
+  return JSON.parse(await text(await answerOf(sent))) as { access_token: string };
 }

@@ -99,6 +99,7 @@ export async function makeDoors(behind: Behind, endpoints: Endpoints): Promise<D
   const portalDoor = openPortalDoor({
     origin: endpoints.portal,
     tls,
+    log,
     clock,
     randomness,
     openId,
@@ -116,7 +117,7 @@ export async function makeDoors(behind: Behind, endpoints: Endpoints): Promise<D
   await registerPortalFiles(portalDoor, behind.files);
 
   const verifier = createTokenVerifier({ keys, origins, loginOrigin: endpoints.login, clock });
-  const common = { verifier, origins, tls, clock, randomness };
+  const common = { verifier, origins, tls, log, clock, randomness };
   return {
     portal: portalDoor,
     arm: openPublicSurface({ ...common, surface: 'arm', serve: serveArm }),

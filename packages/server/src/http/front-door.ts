@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { BODY_LIMIT_BYTES } from './wire-request.ts';
+import type { Logger } from 'pino';
+import { BODY_LIMIT_BYTES, rawPath } from './wire-request.ts';
 
 /** The certificate and key every port shows. */
 export interface Tls {
@@ -19,7 +20,10 @@ export type Answer = (
  * no route, because a path means the same on a socket, in a test and behind the portal, and that is decided once in
  * `api`.
  */
-export function openFrontDoor(tls: Tls, answer: Answer): FastifyInstance {
+export function openFrontDoor(
+  { tls, log }: { readonly tls: Tls; readonly log: Logger },
+  answer: Answer,
+): FastifyInstance {
   const app = Fastify({
     https: { key: tls.key, cert: tls.certChain },
     logger: false,
@@ -39,6 +43,11 @@ export function openFrontDoor(tls: Tls, answer: Answer): FastifyInstance {
   app.setErrorHandler<Error & { code?: string }>((error, request, reply) => {
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answer(request, reply, 'too-large');
     throw error;
+  });
+  // Without the query and the body, which may hold what nobody should read in a log.
+  app.addHook('onResponse', async (request, { statusCode }) => {
+    const { host } = request.headers;
+    log.debug({ method: request.method, host, path: rawPath(request), status: statusCode }, 'answered');
   });
   app.all('*', (request, reply) => answer(request, reply, undefined));
   return app;

@@ -8,6 +8,7 @@ import type { OpenIdHandler } from '@mandate/identity/openid';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail, ok } from '@mandate/rbac/result';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { openFrontDoor, type Tls } from './front-door.ts';
 import type { AccountEndpoints } from './portal-account.ts';
 import { problem } from './portal-answers.ts';
@@ -23,6 +24,7 @@ export type PortalSurface = 'arm' | 'graph' | 'partner-center';
 export interface PortalDoorOptions {
   readonly origin: string;
   readonly tls: Tls;
+  readonly log: Logger;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly openId: OpenIdHandler;
@@ -53,7 +55,7 @@ const SECURITY_HEADERS = {
  * operations in process. The session's cookie is read here and nowhere else; bearer tokens mean nothing here.
  */
 export function openPortalDoor(options: PortalDoorOptions): FastifyInstance {
-  return openFrontDoor(options.tls, async (request, reply, unread) => {
+  return openFrontDoor(options, async (request, reply, unread) => {
     reply.headers(SECURITY_HEADERS);
     const path = rawPath(request);
     if (/^\/(portal|as)(\/|$)/.test(path)) {

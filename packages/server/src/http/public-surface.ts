@@ -6,6 +6,7 @@ import { toCaller } from '@mandate/identity/token-claims';
 import type { TokenFailure, TokenVerifier } from '@mandate/identity/tokens';
 import { fail, ok } from '@mandate/rbac/result';
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import { openFrontDoor, type Tls } from './front-door.ts';
 import { rawPath, send, toWireRequest } from './wire-request.ts';
 
@@ -16,10 +17,11 @@ export function openPublicSurface(options: {
   readonly verifier: TokenVerifier;
   readonly origins: Origins;
   readonly tls: Tls;
+  readonly log: Logger;
   readonly clock: Clock;
   readonly randomness: Randomness;
 }): FastifyInstance {
-  const { surface, serve, verifier, origins, tls } = options;
+  const { surface, serve, verifier, origins } = options;
   const base = origins[surface];
 
   const authenticate: Authenticate = async (request) => {
@@ -29,7 +31,7 @@ export function openPublicSurface(options: {
       : fail(toFailure(verified.failure, audiencesOf(surface, origins)));
   };
 
-  return openFrontDoor(tls, async (request, reply, unread) => {
+  return openFrontDoor(options, async (request, reply, unread) => {
     const wire = toWireRequest(request, rawPath(request), base, options, unread);
     return send(reply, await serve(wire, authenticate));
   });

@@ -77,7 +77,7 @@ describe('providers', () => {
     const used = await post('unregister');
     expect([used.status, used.body.error.code]).toEqual([409, 'ResourcesExistInSubscription']);
     expect((await world.ask(owner, 'DELETE', account)).status).toBe(200);
-    expect((await post('unregister')).body.registrationState).toBe('NotRegistered');
+    expect((await post('unregister')).body.registrationState).toBe('Unregistered');
     expect(await state()).toBe('NotRegistered');
   });
 

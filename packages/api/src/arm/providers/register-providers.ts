@@ -34,7 +34,10 @@ function registration(provider: Provider, verb: 'register' | 'unregister'): Oper
         if (!done.ok) return done;
       }
       const at = `/subscriptions/${subscription}`;
-      return reply(200, providerToWire(provider, { at, registered: verb === 'register' }));
+      const wire = providerToWire(provider, { at, registered: verb === 'register' });
+      // What `az provider unregister --wait` waits for; lists then say `NotRegistered`.
+      const ended = verb === 'unregister' && !isFree ? { registrationState: 'Unregistered' } : {};
+      return reply(200, { ...wire, ...ended });
     },
   });
 }
