@@ -2,6 +2,7 @@ import type { Caller } from '@mandate/app/caller';
 import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
+import { SEVERAL_FACTORS } from './second-factor/need.ts';
 
 /** What a verified access token says about who holds it. */
 export interface TokenClaims {
@@ -22,6 +23,8 @@ export interface TokenClaims {
   readonly expiresAt: number;
   /** When the person, or the application, proved who it is. */
   readonly authTime: number;
+  /** Whether a second factor was shown (`amr`, RFC 8176). */
+  readonly hasSecondFactor: boolean;
 }
 
 /** What the checks need besides: read from the payload, but of no interest once they have passed. */
@@ -46,11 +49,12 @@ export function readPayload(payload: Readonly<Record<string, unknown>>): TokenPa
   const authTime = payload.auth_time === undefined ? issuedAt : milliseconds(payload.auth_time);
   const audience = text(payload.aud);
   const issuer = text(payload.iss);
+  const hasSecondFactor = kind === 'User' && Array.isArray(payload.amr) && payload.amr.includes(SEVERAL_FACTORS);
 
   if (!tenant || !principal || !home || !client || !kind || !name || !audience || !issuer) return undefined;
   if (expiresAt === undefined || notBefore === undefined || authTime === undefined) return undefined;
   return {
-    claims: { tenant, principal, home, kind, name, client, expiresAt, authTime },
+    claims: { tenant, principal, home, kind, name, client, expiresAt, authTime, hasSecondFactor },
     audience,
     issuer,
     notBefore,
@@ -59,8 +63,8 @@ export function readPayload(payload: Readonly<Record<string, unknown>>): TokenPa
 
 /** The caller a token stands for. */
 export function toCaller(claims: TokenClaims): Caller {
-  const { kind, principal, home, tenant, name, client } = claims;
-  return { kind, id: principal, home, tenant, name, client };
+  const { kind, principal, home, tenant, name, client, hasSecondFactor } = claims;
+  return { kind, id: principal, home, tenant, name, client, hasSecondFactor };
 }
 
 const KINDS: ReadonlyMap<unknown, TokenClaims['kind']> = new Map([

@@ -220,7 +220,20 @@ describe('a token verifier accepts', () => {
       client: AZ,
       expiresAt: START + 3_599_000,
       authTime: START - MINUTE,
+      hasSecondFactor: false,
     });
+  });
+
+  it('a second factor only of a person whose token says so', async () => {
+    for (const [changes, has] of [
+      [{ amr: ['pwd'] }, false],
+      [{ amr: 'mfa' }, false],
+      [{ amr: ['pwd', 'otp', 'mfa'] }, true],
+      [{ amr: ['mfa'], idtyp: 'app' }, false],
+    ] as const) {
+      const result = await verifier.verify(`Bearer ${await sign(changes)}`, 'arm');
+      expect(result.ok && toCaller(result.value).hasSecondFactor).toBe(has);
+    }
   });
 
   it('a token of a partner application at a customer, and says where its home is', async () => {
@@ -233,6 +246,7 @@ describe('a token verifier accepts', () => {
       tenant: CUSTOMER,
       name: AZ,
       client: AZ,
+      hasSecondFactor: false,
     });
     expect(result.ok && result.value.authTime).toBe(START);
   });

@@ -4,6 +4,7 @@ import type { Serve } from '@mandate/api/serve';
 import type { WireReply, WireRequest } from '@mandate/api/wire';
 import type { Caller } from '@mandate/app/caller';
 import type { TenantId } from '@mandate/domain/tenants';
+import { SEVERAL_FACTORS } from '@mandate/identity/second-factor/need';
 import {
   clearSessionCookie,
   readSessionCookie,
@@ -19,8 +20,16 @@ import { refusal, type SignInRefusal } from './sign-in-refusals.ts';
 
 /** The caller that a session stands for in a tenant. */
 export function callerIn({ session, user, tenant: home }: SignedInUser, tenant: TenantId = home.id): Caller {
-  const name = user.userPrincipalName;
-  return { kind: 'User', id: user.id, home: home.id, tenant, name, client: null, signedInAt: session.createdAt };
+  return {
+    kind: 'User',
+    id: user.id,
+    home: home.id,
+    tenant,
+    name: user.userPrincipalName,
+    client: null,
+    hasSecondFactor: session.methods.includes(SEVERAL_FACTORS),
+    signedInAt: session.createdAt,
+  };
 }
 
 /** The portal's sign-in and sign-out endpoints: with those of one's account the only ones that touch the session. */
