@@ -2,6 +2,7 @@ import type { FailureTable } from '../failures.ts';
 import { CUSTOMER_ERRORS } from './errors/customer-errors.ts';
 import type { PartnerCenterError } from './errors/error.ts';
 import { FRONT_DOOR_ERRORS } from './errors/front-door-errors.ts';
+import { RELATIONSHIP_ERRORS } from './errors/relationship-errors.ts';
 import { TRADE_ERRORS } from './errors/trade-errors.ts';
 import type { PartnerCenterFailure } from './failures.ts';
 
@@ -13,4 +14,5 @@ export const PARTNER_CENTER_ERRORS: FailureTable<PartnerCenterFailure, PartnerCe
   ...FRONT_DOOR_ERRORS,
   ...CUSTOMER_ERRORS,
   ...TRADE_ERRORS,
+  ...RELATIONSHIP_ERRORS,
 };

@@ -6,7 +6,10 @@ import type { EntitlementFailure } from '@mandate/app/commerce/entitlements';
 import type { CreateCustomerFailure } from '@mandate/app/customers/create-customer';
 import type { UpdateBillingProfileFailure } from '@mandate/app/customers/update-billing-profile';
 import type { PlaceOrderFailure } from '@mandate/app/orders/place-order';
+import type { RelationshipFailure } from '@mandate/app/relationships/change-relationship';
+import type { EndFailure } from '@mandate/app/relationships/end-relationship';
 import type { RequestInProgress } from '@mandate/app/requests/once';
+import type { SelfServeFailure } from '@mandate/app/self-serve/change-policy';
 import type { CommonFailure } from '../failures.ts';
 
 /** What operations of the Partner Center API find wrong with a request that was let through. */
@@ -31,7 +34,8 @@ export type PartnerCenterRequestFailure =
   | { readonly kind: 'order-not-cancellable' }
   | { readonly kind: 'cancellation-reason-invalid'; readonly reason: string }
   | { readonly kind: 'quantity-fixed' }
-  | { readonly kind: 'domain-free' };
+  | { readonly kind: 'domain-free' }
+  | { readonly kind: 'mpn-unknown' };
 
 /** Everything that the Partner Center API must be able to word. */
 export type PartnerCenterFailure =
@@ -46,4 +50,7 @@ export type PartnerCenterFailure =
   | ChangeCartFailure
   | PlaceOrderFailure
   | ChangeSoldSubscriptionFailure
-  | EntitlementFailure;
+  | EntitlementFailure
+  | RelationshipFailure
+  | EndFailure
+  | SelfServeFailure;

@@ -9,16 +9,19 @@ import { getCart, getPreflight, postCart, postCheckout, putCart } from './carts/
 import { CATALOG_OPERATIONS } from './catalog/operations.ts';
 import { getBillingProfile, putBillingProfile } from './customers/billing-profile.ts';
 import { postCustomer } from './customers/create-customer.ts';
-import {
-  getCompanyProfile,
-  getCustomer,
-  getOrganization,
-  listCustomDomains,
-  listCustomerRelationships,
-} from './customers/get-customer.ts';
+import { getCompanyProfile, getCustomer, getOrganization, listCustomDomains } from './customers/get-customer.ts';
 import { listCustomers } from './customers/list-customers.ts';
 import type { PartnerCenterFailure } from './failures.ts';
 import { getOrder, getOrderProvisioning, listOrders, patchOrder, postOrder } from './orders/operations.ts';
+import { getMpnProfile, getOrganizationProfile } from './profiles/operations.ts';
+import {
+  deleteCustomer,
+  getRelationshipRequest,
+  listCustomerRelationships,
+  listPartnerRelationships,
+  patchCustomer,
+} from './relationships/operations.ts';
+import { deletePolicy, getPolicy, listPolicies, postPolicy, putPolicy } from './self-serve/policies.ts';
 import {
   cancelAzureEntitlement,
   getAzureEntitlement,
@@ -45,7 +48,18 @@ export const PARTNER_CENTER_OPERATIONS: readonly Operation<PartnerCenterFailure>
   getCompanyProfile,
   getOrganization,
   listCustomDomains,
+  getRelationshipRequest,
+  patchCustomer,
+  deleteCustomer,
   listCustomerRelationships,
+  listPartnerRelationships,
+  getOrganizationProfile,
+  getMpnProfile,
+  listPolicies,
+  getPolicy,
+  postPolicy,
+  putPolicy,
+  deletePolicy,
   listAgreementMetadata,
   listCustomerAgreements,
   postCustomerAgreement,

@@ -5,8 +5,8 @@ import { Type } from 'typebox';
 import { reply, type Work } from '../../operation.ts';
 import { operation } from '../operation.ts';
 import { type CustomerPlace, customerAt } from '../place.ts';
-import { attributesOf, collection, linkTo } from '../resources.ts';
-import { CompanyProfileWire, CustomerWire, collectionOf } from '../wire.ts';
+import { attributesOf, linkTo } from '../resources.ts';
+import { CompanyProfileWire, CustomerWire } from '../wire.ts';
 import { addressToWire, billingToWire, companyToWire } from './to-wire.ts';
 
 /** Whether the caller may look into the customer's directory; being its reseller is not enough. */
@@ -137,34 +137,5 @@ export const listCustomDomains = operation({
       return { ok: false, failure: { kind: 'customer-directory-refused', customer: place.value.id } };
     }
     return reply(200, [...((await place.value.reader.tenant())?.domains ?? [])]);
-  },
-});
-
-/** A partner of a customer, as another of its partners may know it. */
-const RelationshipWire = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  location: Type.String(),
-  relationshipType: Type.String(),
-  state: Type.String(),
-  attributes: Type.Object({ objectType: Type.String() }),
-});
-
-/**
- * The other tier behind a customer, where it is sold to by two: a partner learns of no other reseller
- * (https://learn.microsoft.com/partner-center/developer/get-a-customer-s-partner-relationships).
- */
-export const listCustomerRelationships = operation({
-  id: 'Customers_ListRelationships',
-  method: 'GET',
-  path: '/v1/customers/{customerId}/relationships',
-  callers: 'U',
-  requires: { partner: 'customers.read' },
-  replies: { 200: collectionOf(RelationshipWire) },
-
-  async handle({ params }, work) {
-    const place = await customerAt(params.customerId, work);
-    if (!place.ok) return place;
-    return reply(200, collection([], `/customers/${place.value.id}/relationships`));
   },
 });

@@ -11,10 +11,12 @@ export interface Row {
 const SELLERS = ['global-admin@home', 'admin-agent@home', 'sales-agent@home'] as const;
 const AGENTS = [...SELLERS, 'helpdesk-agent@home'] as const;
 const MANAGERS = [...AGENTS, 'billing-admin@home'] as const;
-const ATTESTERS = ['admin-agent@home', 'sales-agent@home'] as const;
+const ATTESTERS: readonly PersonaName[] = ['admin-agent@home', 'sales-agent@home'];
 const CATALOG_READERS = [...SELLERS, 'billing-admin@home'] as const;
 const SUPPORTERS = ['global-admin@home', 'admin-agent@home', 'helpdesk-agent@home'] as const;
 const NOBODY = [] as const;
+
+const policyBody = () => ({ selfServeEntity: { tenantID: 'x' }, permissions: [] });
 
 const to = (lets: readonly PersonaName[], body?: () => object): Row => (body ? { lets, body } : { lets });
 const catalog = (prefix: string) =>
@@ -35,6 +37,18 @@ export const ROWS: Readonly<Record<string, Row>> = {
   Customers_GetOrganization: to(AGENTS),
   Customers_ListCustomDomains: to(AGENTS),
   Customers_ListRelationships: to(AGENTS),
+  RelationshipRequests_Get: to(SELLERS),
+  // Of an agent who may only give delegated admin back, or end the relationship, the other is refused.
+  Customers_Update: to(['admin-agent@home', 'helpdesk-agent@home'], () => ({ allowDelegatedAccess: false })),
+  Customers_Delete: to(['global-admin@home', 'admin-agent@home']),
+  Relationships_List: to(AGENTS),
+  Profiles_GetOrganization: to(AGENTS),
+  Profiles_GetMpn: to(AGENTS),
+  SelfServePolicies_List: to(ATTESTERS.concat('helpdesk-agent@home')),
+  SelfServePolicies_Get: to(ATTESTERS.concat('helpdesk-agent@home')),
+  SelfServePolicies_Create: to(['admin-agent@home'], policyBody),
+  SelfServePolicies_Update: to(['admin-agent@home'], policyBody),
+  SelfServePolicies_Delete: to(['admin-agent@home']),
   Agreements_ListMetadata: to(AGENTS),
   Agreements_List: to(AGENTS),
   Agreements_Create: to(ATTESTERS, () => ({
