@@ -23,6 +23,7 @@ export type PartnerPermission =
   | 'orders.read'
   | 'relationships.request'
   | 'relationships.remove'
+  | 'relationships.settings'
   | 'delegatedAdmin.disable'
   | 'delegatedAdmin.read'
   | 'delegatedAdmin.request'
@@ -54,6 +55,8 @@ const MATRIX: Record<PartnerPermission, readonly PartnerRole[]> = {
   'relationships.request': ['globalAdmin', 'adminAgent', 'salesAgent'], // P8
   // Microsoft's pages name different roles for the end of a relationship; these are in all but the oldest.
   'relationships.remove': ['globalAdmin', 'adminAgent'], // P10
+  // Ours: links that were sent stop working, so not everybody who may send them decides that.
+  'relationships.settings': ['globalAdmin', 'adminAgent'],
   'delegatedAdmin.disable': ['adminAgent', 'helpdeskAgent'], // P11
   'delegatedAdmin.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent', 'userManagementAdmin'], // P34
   'delegatedAdmin.request': ['adminAgent'], // P32

@@ -12,6 +12,7 @@ const PERMISSIONS: readonly PartnerPermission[] = [
   'customers.add',
   'relationships.request',
   'relationships.remove',
+  'relationships.settings',
   'delegatedAdmin.disable',
   'delegatedAdmin.read',
   'delegatedAdmin.request',

@@ -7,12 +7,14 @@ import { getCustomer, listCustomers } from './customers.ts';
 import { exportCustomers } from './export-customers.ts';
 import type { PortalFailure } from './failures.ts';
 import { getMe } from './me.ts';
+import { RELATIONSHIP_ERRORS } from './relationships/failures.ts';
+import { RELATIONSHIP_OPERATIONS } from './relationships/operations.ts';
 import { listRights } from './rights.ts';
 import { listRoleChoices } from './role-choices.ts';
 import { getTenantContext } from './tenant-context.ts';
 import type { PortalError } from './wire.ts';
 
-// Nothing here changes anything: that goes through the public operations.
+// What changes something goes through the public operations, but for what no public protocol has.
 const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
   getMe,
   listCustomers,
@@ -21,6 +23,7 @@ const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
   getTenantContext,
   listRights,
   listRoleChoices,
+  ...RELATIONSHIP_OPERATIONS,
 ];
 
 type Row = readonly [status: number, error: (request: WireRequest) => PortalError['error']];
@@ -47,6 +50,7 @@ const ERRORS: FailureTable<PortalFailure, Row> = {
     403,
     () => ({ kind: 'missing-partner-role', permission, roles: rolesWith(permission) }),
   ],
+  ...RELATIONSHIP_ERRORS,
   'not-found': notFound,
   'not-implemented': notFound,
   'malformed-path': notFound,

@@ -33,6 +33,14 @@ export interface PortalError {
     | { readonly kind: 'global-administrator-required' }
     /** Signing in again is all that is missing. */
     | { readonly kind: 'fresh-sign-in-required' }
+    | { readonly kind: 'link-void' }
+    | { readonly kind: 'own-link' }
+    | { readonly kind: 'other-market'; readonly partnerCountry: string; readonly customerCountry: string }
+    | { readonly kind: 'agreement-missing' }
+    | { readonly kind: 'delegated-admin-forbidden' }
+    | { readonly kind: 'still-sold'; readonly sold: readonly string[] }
+    /** Somebody else was faster; read again. */
+    | { readonly kind: 'changed-meanwhile' }
     | { readonly kind: 'not-found' }
     | { readonly kind: 'bad-request'; readonly detail: string }
     | { readonly kind: 'unavailable'; readonly correlationId: string };
