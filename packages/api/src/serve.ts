@@ -46,6 +46,8 @@ export interface Surface<Failure extends { readonly kind: string }> {
   readonly anonymous?: readonly AnonymousOperation<Failure>[];
   /** What the protocol checks before anything else, such as ARM's api-version. */
   precheck(request: WireRequest): Failure | undefined;
+  /** Brings the ways in which the protocol lets a path be written to the one that operations have. */
+  respell?(segments: readonly string[]): readonly string[];
   /** Puts what the protocol lets clients spell in many ways into the one that operations read. */
   prepare?(request: WireRequest, operation: Operation<Failure>): Result<WireRequest, Failure>;
   /** The caller in the tenant that a request is about, where the token is for another one that may act there. */
@@ -114,7 +116,7 @@ async function run<Failure extends { readonly kind: string }>(
 ): Promise<Result<WireReply, Failure | CommonFailure>> {
   const split = splitPath(request.path);
   if (!split.ok) return split;
-  const segments = split.value;
+  const segments = surface.respell?.(split.value) ?? split.value;
   const early = surface.precheck(request);
   if (early) return fail(early);
   const open = anonymous(request.method, segments).operation;
@@ -215,6 +217,9 @@ async function perform<Failure extends { readonly kind: string }>(
     try {
       const handled = await operation.handle({ ...input, attributes: decided.value.attributes }, { ...work, act });
       if (handled.ok) checkReply(operation, handled.value);
+      else if (isDirectoryRefusal(handled.failure)) {
+        logRefusal(services.decisionLog, handled.failure, { request, caller, at: services.ports.clock.now() });
+      }
       return handled;
     } catch (error) {
       if (error instanceof BadPageMark) return fail({ kind: 'page-mark-invalid' });
@@ -222,6 +227,11 @@ async function perform<Failure extends { readonly kind: string }>(
     }
   }
   return fail({ kind: 'contended' });
+}
+
+// What the body asks for may take more than the operation itself does; that is a refusal like any other.
+function isDirectoryRefusal(failure: { readonly kind: string }): failure is { readonly kind: 'directory-refused' } {
+  return failure.kind === 'directory-refused';
 }
 
 function fieldsOf({ headers }: WireRequest): RequestFields {

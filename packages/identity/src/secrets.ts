@@ -1,30 +1,11 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Randomness } from '@mandate/app/ports/world';
+import { timingSafeEqual } from 'node:crypto';
+import { digestSecret } from '@mandate/app/credentials/secrets';
 
-const SECRET_BYTES = 32;
-const HINT_LENGTH = 3;
-
-/** A new secret that nobody can guess, fit for a URL, a cookie and a form: base64url of 32 random bytes. */
-export function newSecret(randomness: Randomness): string {
-  return Buffer.from(randomness.bytes(SECRET_BYTES)).toString('base64url');
-}
-
-/**
- * What is kept of a secret: its SHA-256 in lower-case hex. A slow digest would add nothing, since the secret is random
- * and far too long to try.
- */
-export function digestSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
-}
+export { digestSecret, newSecret, secretHint } from '@mandate/app/credentials/secrets';
 
 /** Whether the secret is the one of the digest, in a time that does not depend on where they differ. */
 export function isSecretOf(secret: string, digest: string): boolean {
   const actual = Buffer.from(digestSecret(secret));
   const expected = Buffer.from(digest);
   return actual.length === expected.length && timingSafeEqual(actual, expected);
-}
-
-/** The first characters, by which its owner knows a secret in a list. */
-export function secretHint(secret: string): string {
-  return secret.slice(0, HINT_LENGTH);
 }

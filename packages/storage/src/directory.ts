@@ -26,6 +26,7 @@ type PrincipalReader = Pick<
   | 'findUser'
   | 'findUserByName'
   | 'findGuestByInvitation'
+  | 'findGuestByHome'
   | 'listGuestTenants'
   | 'listUsers'
   | 'findGroup'
@@ -91,6 +92,13 @@ export function directoryReader(plain: Db, db: TenantDb, engine: Engine): Princi
     },
     async findGuestByInvitation(invitedAs) {
       const row = await of('User').where('principal_detail.invited_as_key', '=', upnKey(invitedAs)).executeTakeFirst();
+      return row && fromUserRow(row);
+    },
+    async findGuestByHome(home) {
+      const row = await of('User')
+        .where('principal_detail.guest_home_tenant_id', '=', home.tenant)
+        .where('principal_detail.guest_home_id', '=', home.id)
+        .executeTakeFirst();
       return row && fromUserRow(row);
     },
     async listGuestTenants(user) {

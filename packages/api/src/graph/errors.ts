@@ -18,6 +18,12 @@ const unauthorized = (message: string): GraphError => ({
 });
 const denied = () => error(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 
+const PASSWORD = {
+  'too-short': 'it is too short.',
+  'too-long': 'it is too long.',
+  'contains-user-name': 'it contains the user name.',
+} as const;
+
 /** The one place where a failure becomes a Graph error. */
 export const GRAPH_ERRORS: FailureTable<GraphFailure, GraphError> = {
   ...DELEGATED_ADMIN_ERRORS,
@@ -56,6 +62,38 @@ export const GRAPH_ERRORS: FailureTable<GraphFailure, GraphError> = {
       'Request_ResourceNotFound',
       `Resource '${id.slice(0, 256)}' does not exist or one of its queried reference-property objects are not present.`,
     ),
+  'object-conflict': ({ property }) =>
+    badRequest(
+      `Another object with the same value for property ${property} already exists.`,
+      'Request_MultipleObjectsWithSameKeyValue',
+    ),
+  'property-invalid': ({ property, detail }) =>
+    badRequest(`Invalid value specified for property '${property}'. ${detail}`),
+  'password-refused': ({ problem }) =>
+    badRequest(`The specified password does not comply with password complexity requirements: ${PASSWORD[problem]}`),
+  'reference-exists': ({ property }) =>
+    badRequest(
+      `One or more added object references already exist for the following modified properties: '${property}'.`,
+    ),
+  'reference-refused': ({ detail }) => badRequest(detail),
+  'last-administrator': () =>
+    badRequest('The last Global Administrator of the directory cannot be removed or blocked.'),
+  'group-protected': () => badRequest('This group carries a partner role; it can be neither deleted nor renamed.'),
+  'application-unknown': ({ appId }) =>
+    badRequest(`The appId '${appId}' of the service principal does not reference a valid application object.`),
+  'user-not-found': () => error(404, 'Request_ResourceNotFound', 'The user does not exist.'),
+  'role-too-high': denied,
+  'advanced-query-refused': ({ detail }) => badRequest(detail, 'Request_UnsupportedQuery'),
+  'count-refused': () => badRequest('$count is not currently supported.'),
+  'result-too-large': () =>
+    error(403, 'Directory_ResultSizeLimitExceeded', 'The size of the result set exceeds the maximum limit.'),
+  'property-unknown': ({ property, type }) =>
+    badRequest(
+      `Could not find a property named '${property.slice(0, 128)}' on type 'microsoft.graph.${type}'.`,
+      'BadRequest',
+    ),
+  'feature-not-implemented': ({ feature }) =>
+    error(501, 'NotImplemented', `Mandate does not implement ${feature.slice(0, 256)}.`),
   'user-token-required': () =>
     badRequest('/me request is only valid with delegated authentication flow.', 'BadRequest'),
   contended: () => ({

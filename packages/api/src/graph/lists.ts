@@ -1,69 +1,107 @@
-import type { PrincipalSearch } from '@mandate/app/ports/directory';
-import type { Page, PageRequest } from '@mandate/app/ports/listing';
 import type { TenantReader } from '@mandate/app/ports/store';
-import type { TenantId } from '@mandate/domain/tenants';
-import { ok, type Result } from '@mandate/rbac/result';
+import { ok } from '@mandate/rbac/result';
+import { Type } from 'typebox';
 import type { Operation } from '../operation.ts';
+import { applicationToWire, shownCredentials } from './application-wire.ts';
 import type { GraphFailure } from './failures.ts';
-import { groupToWire, ObjectListWire, servicePrincipalToWire, userToWire } from './objects.ts';
+import { groupToWire, ObjectListWire, userToWire } from './objects.ts';
 import { operation } from './operation.ts';
-import { listOptions } from './query-options.ts';
-
-type Select = readonly string[] | null;
+import { answerPage, expanded, type Paged } from './pages.ts';
+import { searchOf } from './query-options.ts';
+import { describeServicePrincipal } from './service-principal-wire.ts';
 
 interface Listing<Row> {
-  readonly id: string;
-  readonly name: 'users' | 'groups' | 'servicePrincipals';
-  list(reader: TenantReader, search: PrincipalSearch, page: PageRequest): Promise<Page<Row>>;
-  write(row: Row, tenant: TenantId, select: Select): Readonly<Record<string, unknown>>;
+  /** What the operation is called; its count is `Count` instead of `List`. */
+  readonly noun: string;
+  readonly path: string;
+  paged(reader: TenantReader): Omit<Paged<Row>, 'path' | 'context'>;
 }
 
-function listing<Row>({ id, name, list, write }: Listing<Row>): Operation<GraphFailure> {
-  return operation({
-    id,
-    method: 'GET',
-    path: `/v1.0/${name}`,
-    requires: { directory: 'readDirectory' },
-    replies: { 200: ObjectListWire },
-
-    async handle({ query, link }, { access, store }): Promise<Result<{ status: number; body: unknown }, GraphFailure>> {
-      const options = listOptions(query);
-      if (!options.ok) return options;
-      const tenant = access.caller.tenant;
-      const { search, page, select } = options.value;
-      const { rows, next } = await list(store.tenant(tenant), search, page);
-      return ok({
-        status: 200,
-        body: {
-          '@odata.context': link(`/v1.0/$metadata#${name}`),
-          ...(next ? { '@odata.nextLink': link(`/v1.0/${name}?${query.with('$skiptoken', next)}`) } : {}),
-          value: rows.map((row) => write(row, tenant, select)),
-        },
-      });
-    },
-  });
+function listing<Row>({ noun, path, paged }: Listing<Row>): readonly Operation<GraphFailure>[] {
+  const common = { method: 'GET', requires: { directory: 'readDirectory' } } as const;
+  const context = path.slice('/v1.0/'.length);
+  const name = `${noun.slice(0, 1).toLowerCase()}${noun.slice(1)}`;
+  return [
+    operation({
+      ...common,
+      id: `${name}.List${noun}`,
+      path,
+      replies: { 200: ObjectListWire },
+      handle: (input, { access, store }) =>
+        answerPage(input, { path, context, ...paged(store.tenant(access.caller.tenant)) }),
+    }),
+    operation({
+      ...common,
+      id: `${name}.GetCount`,
+      path: `${path}/$count`,
+      replies: { 200: Type.String() },
+      async handle({ query }, { access, store }) {
+        const { kind, count } = paged(store.tenant(access.caller.tenant));
+        const search = searchOf(query, kind);
+        if (!search.ok) return search;
+        return ok({ status: 200, body: String(await count(search.value)), headers: { 'content-type': 'text/plain' } });
+      },
+    }),
+  ];
 }
 
-/** The users of the tenant, by display name. */
-export const listUsers = listing({
-  id: 'user.ListUser',
-  name: 'users',
-  list: (reader, search, page) => reader.listUsers(search, page),
-  write: (user, _tenant, select) => userToWire(user, select),
-});
-
-/** The groups of the tenant, by display name. */
-export const listGroups = listing({
-  id: 'group.ListGroup',
-  name: 'groups',
-  list: (reader, search, page) => reader.listGroups(search, page),
-  write: (group, _tenant, select) => groupToWire(group, select),
-});
-
-/** The service principals of the tenant, by display name. */
-export const listServicePrincipals = listing({
-  id: 'servicePrincipal.ListServicePrincipal',
-  name: 'servicePrincipals',
-  list: (reader, search, page) => reader.listServicePrincipals(search, page),
-  write: servicePrincipalToWire,
-});
+/** Lists and counts of users, groups, service principals and applications. */
+export const LISTS: readonly Operation<GraphFailure>[] = [
+  ...listing({
+    noun: 'User',
+    path: '/v1.0/users',
+    paged: (reader) => ({
+      kind: 'user',
+      list: (search, page) => reader.listUsers(search, page),
+      count: (search) => reader.countPrincipals({ kinds: ['User'] }, search),
+      write: async (user, { select, expand }) => ({
+        ...userToWire(user, select),
+        ...(await expanded(reader, user.id, expand)),
+      }),
+    }),
+  }),
+  ...listing({
+    noun: 'Group',
+    path: '/v1.0/groups',
+    paged: (reader) => ({
+      kind: 'group',
+      list: (search, page) => reader.listGroups(search, page),
+      count: (search) => reader.countPrincipals({ kinds: ['Group'] }, search),
+      write: async (group, { select, expand }) => ({
+        ...groupToWire(group, select),
+        ...(await expanded(reader, group.id, expand)),
+      }),
+    }),
+  }),
+  ...listing({
+    noun: 'ServicePrincipal',
+    path: '/v1.0/servicePrincipals',
+    paged: (reader) => ({
+      kind: 'servicePrincipal',
+      list: (search, page) => reader.listServicePrincipals(search, page),
+      count: (search) => reader.countPrincipals({ kinds: ['ServicePrincipal'] }, search),
+      write: async (principal, { select, expand }) => ({
+        ...(await describeServicePrincipal(reader, principal, select)),
+        ...(await expanded(reader, principal.id, expand)),
+      }),
+    }),
+  }),
+  ...listing({
+    noun: 'Application',
+    path: '/v1.0/applications',
+    paged: (reader) => ({
+      kind: 'application',
+      list: (search, page) => reader.listApplications(search, page),
+      count: (search) => reader.countApplications(search),
+      write: async (application, { select, expand }) => ({
+        ...applicationToWire(
+          application,
+          (await reader.tenant())?.defaultDomain ?? '',
+          select,
+          await shownCredentials(reader, application.id),
+        ),
+        ...(await expanded(reader, application.id, expand)),
+      }),
+    }),
+  }),
+];

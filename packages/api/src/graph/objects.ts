@@ -1,6 +1,10 @@
+import type { DeletedObject } from '@mandate/app/ports/directory';
 import type { Group, Principal, ServicePrincipal, User } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
+import type { Guid } from '@mandate/rbac/model';
 import { Type } from 'typebox';
+import { applicationToWire } from './application-wire.ts';
+import { type Properties, pick } from './properties.ts';
 
 /** Any directory object on the wire; `$select` decides which properties it has, so only `id` is sure. */
 export const ObjectWire = Type.Object({ id: Type.Optional(Type.String()) });
@@ -13,9 +17,22 @@ export const ObjectListWire = Type.Object({
   value: Type.Array(ObjectWire),
 });
 
-type Properties = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
 
-const graphTime = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+/** A moment as Graph writes it. */
+export const graphTime = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+
+/** The object's id as Windows would write it (https://learn.microsoft.com/graph/api/resources/group#properties). */
+export function securityIdentifier(id: Guid): string {
+  const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
+  const words = [
+    bytes.readUInt32BE(0),
+    bytes.readUInt16BE(4) + bytes.readUInt16BE(6) * 0x10000,
+    bytes.readUInt32LE(8),
+    bytes.readUInt32LE(12),
+  ];
+  return `S-1-12-1-${words.join('-')}`;
+}
 
 // What a list shows without $select (https://learn.microsoft.com/graph/api/user-list); the rest must be asked for.
 const USER_DEFAULTS = [
@@ -33,29 +50,38 @@ const USER_DEFAULTS = [
 ];
 
 /** Writes a user as Graph does. */
-export function userToWire(user: User, select: readonly string[] | null): Properties {
+export function userToWire(user: User, select: Properties | null): Values {
+  const { guest } = user;
   const all = {
+    businessPhones: [],
+    otherMails: [],
+    ...user.profile,
     id: user.id,
     displayName: user.displayName,
     userPrincipalName: user.userPrincipalName,
     mail: user.mail,
-    mailNickname: user.userPrincipalName.split('@')[0] ?? '',
+    mailNickname: user.mailNickname ?? user.userPrincipalName.split('@')[0] ?? '',
     givenName: user.givenName,
     surname: user.surname,
-    jobTitle: null,
-    businessPhones: [],
-    mobilePhone: null,
-    officeLocation: null,
-    preferredLanguage: null,
     accountEnabled: user.accountEnabled,
-    userType: 'Member',
+    userType: guest ? 'Guest' : 'Member',
+    creationType: guest ? 'Invitation' : null,
+    externalUserState: guest ? (guest.home ? 'Accepted' : 'PendingAcceptance') : null,
+    externalUserStateChangeDateTime: guest ? graphTime(guest.changedAt) : null,
+    securityIdentifier: securityIdentifier(user.id),
     createdDateTime: graphTime(user.createdAt),
+    assignedLicenses: [],
+    assignedPlans: [],
+    provisionedPlans: [],
+    proxyAddresses: [],
+    imAddresses: [],
+    identities: [],
   };
-  return pick(all, select ?? USER_DEFAULTS);
+  return pick(all, 'user', select ?? USER_DEFAULTS);
 }
 
 /** Writes a group as Graph does. */
-export function groupToWire(group: Group, select: readonly string[] | null): Properties {
+export function groupToWire(group: Group, select: Properties | null): Values {
   const all = {
     id: group.id,
     displayName: group.displayName,
@@ -65,46 +91,71 @@ export function groupToWire(group: Group, select: readonly string[] | null): Pro
     securityEnabled: true,
     mailNickname: group.mailNickname,
     mail: null,
-    isAssignableToRole: null,
+    isAssignableToRole: group.roleAssignable,
     visibility: null,
     membershipRule: null,
+    securityIdentifier: securityIdentifier(group.id),
     createdDateTime: graphTime(group.createdAt),
     renewedDateTime: graphTime(group.createdAt),
     deletedDateTime: null,
+    proxyAddresses: [],
+    creationOptions: [],
+    resourceBehaviorOptions: [],
+    resourceProvisioningOptions: [],
   };
-  return select ? pick(all, select) : all;
+  return select ? pick(all, 'group', select) : all;
 }
+
+/** What of a service principal stands elsewhere: names and roles of its application, and its credentials. */
+export interface ServicePrincipalSurroundings {
+  readonly identifierUris: readonly string[];
+  readonly appRoles: readonly object[];
+  readonly replyUrls: readonly string[];
+  readonly keyCredentials: readonly object[];
+  readonly passwordCredentials: readonly object[];
+}
+
+const BARE: ServicePrincipalSurroundings = {
+  identifierUris: [],
+  appRoles: [],
+  replyUrls: [],
+  keyCredentials: [],
+  passwordCredentials: [],
+};
 
 /** Writes a service principal as Graph does. */
 export function servicePrincipalToWire(
   principal: ServicePrincipal,
   tenant: TenantId,
-  select: readonly string[] | null,
-): Properties {
+  select: Properties | null,
+  { identifierUris, ...around }: ServicePrincipalSurroundings = BARE,
+): Values {
   const all = {
     id: principal.id,
     appId: principal.appId,
+    appDisplayName: principal.displayName,
     displayName: principal.displayName,
+    description: null,
+    notes: null,
     servicePrincipalType: 'Application',
     accountEnabled: principal.accountEnabled,
     appOwnerOrganizationId: tenant,
-    servicePrincipalNames: [principal.appId],
-    appRoles: [],
+    appRoleAssignmentRequired: false,
+    servicePrincipalNames: [principal.appId, ...identifierUris],
     oauth2PermissionScopes: [],
     tags: [],
     alternativeNames: [],
-    keyCredentials: [],
-    passwordCredentials: [],
     homepage: null,
-    replyUrls: [],
     signInAudience: 'AzureADMyOrg',
     createdDateTime: graphTime(principal.createdAt),
+    ...principal.details,
+    ...around,
   };
-  return select ? pick(all, select) : all;
+  return select ? pick(all, 'servicePrincipal', select) : all;
 }
 
 /** Writes any principal with its type, as lists of mixed objects do. */
-export function principalToWire(principal: Principal, tenant: TenantId, select: readonly string[] | null): Properties {
+export function principalToWire(principal: Principal, tenant: TenantId, select: Properties | null): Values {
   switch (principal.kind) {
     case 'User':
       return { '@odata.type': '#microsoft.graph.user', ...userToWire(principal, select) };
@@ -118,6 +169,10 @@ export function principalToWire(principal: Principal, tenant: TenantId, select: 
   }
 }
 
-function pick(all: Properties, names: readonly string[]): Properties {
-  return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(all, name) ? [[name, all[name]]] : [])));
+/** Writes what was deleted, with its type and when. */
+export function deletedToWire(deleted: DeletedObject, tenant: TenantId, publisherDomain: string): Values {
+  const deletedDateTime = graphTime(deleted.deletedAt);
+  if (deleted.kind !== 'Application') return { ...principalToWire(deleted, tenant, null), deletedDateTime };
+  const application = applicationToWire(deleted, publisherDomain, null);
+  return { '@odata.type': '#microsoft.graph.application', ...application, deletedDateTime };
 }

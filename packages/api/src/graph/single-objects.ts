@@ -1,129 +1,146 @@
+import { selfIn } from '@mandate/app/access';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
-import { Type } from 'typebox';
 import { reply } from '../operation.ts';
-import {
-  groupToWire,
-  ObjectListWire,
-  ObjectWire,
-  principalToWire,
-  servicePrincipalToWire,
-  userToWire,
-} from './objects.ts';
+import { applicationToWire, shownCredentials } from './application-wire.ts';
+import { findApplicationByKey, findServicePrincipalByKey, findUserByKey } from './keys.ts';
+import { groupToWire, ObjectWire, principalToWire, userToWire } from './objects.ts';
 import { operation } from './operation.ts';
-import { selectOf } from './query-options.ts';
+import { expanded } from './pages.ts';
+import { shapeOf } from './query-options.ts';
+import { describeServicePrincipal } from './service-principal-wire.ts';
+
+const ONE = {
+  method: 'GET',
+  requires: { directory: 'readDirectory' },
+  replies: { 200: ObjectWire },
+} as const;
 
 /** One user, by id or user principal name. */
 export const getUser = operation({
+  ...ONE,
   id: 'user.GetUser',
-  method: 'GET',
   path: '/v1.0/users/{id}',
-  requires: { directory: 'readDirectory' },
-  replies: { 200: ObjectWire },
 
-  async handle({ params, query }, { access, store }) {
+  async handle({ params, query, link }, { access, store }) {
+    const shape = shapeOf(query, 'user');
+    if (!shape.ok) return shape;
     const reader = store.tenant(access.caller.tenant);
-    const id = parseGuid(params.id);
-    const user = id ? await reader.findUser(id) : await reader.findUserByName(params.id);
-    return user ? reply(200, userToWire(user, selectOf(query))) : fail({ kind: 'object-not-found', id: params.id });
+    const user = await findUserByKey(reader, params.id);
+    if (!user) return fail({ kind: 'object-not-found', id: params.id });
+    return reply(200, {
+      '@odata.context': link('/v1.0/$metadata#users/$entity'),
+      ...userToWire(user, shape.value.select),
+      ...(await expanded(reader, user.id, shape.value.expand)),
+    });
   },
 });
 
-/** The signed-in user; applications have no `me`, and at a customer the user is at home elsewhere. */
+/**
+ * The signed-in user: as a guest where one was invited, and else as at home, also when acting at a customer.
+ * Applications have no `me`.
+ */
 export const getMe = operation({
+  ...ONE,
   id: 'me.GetUser',
-  method: 'GET',
   path: '/v1.0/me',
   requires: { anyoneInTenant: 'Everybody may know themselves.' },
-  replies: { 200: ObjectWire },
 
-  async handle({ query }, { access, store }) {
+  async handle({ query, link }, { access, store }) {
     const { caller } = access;
     if (caller.kind !== 'User') return fail({ kind: 'user-token-required' });
-    const user = await store.tenant(caller.home).findUser(caller.id);
-    return user ? reply(200, userToWire(user, selectOf(query))) : fail({ kind: 'object-not-found', id: caller.id });
+    const shape = shapeOf(query, 'user');
+    if (!shape.ok) return shape;
+    const self = selfIn(access);
+    const reader = store.tenant(self === null ? caller.home : caller.tenant);
+    const user = await reader.findUser(self ?? caller.id);
+    if (!user) return fail({ kind: 'object-not-found', id: caller.id });
+    return reply(200, {
+      '@odata.context': link('/v1.0/$metadata#users/$entity'),
+      ...userToWire(user, shape.value.select),
+      ...(self === null ? {} : await expanded(reader, self, shape.value.expand)),
+    });
   },
 });
 
 /** One group. */
 export const getGroup = operation({
+  ...ONE,
   id: 'group.GetGroup',
-  method: 'GET',
   path: '/v1.0/groups/{id}',
-  requires: { directory: 'readDirectory' },
-  replies: { 200: ObjectWire },
-
-  async handle({ params, query }, { access, store }) {
-    const id = parseGuid(params.id);
-    const group = id && (await store.tenant(access.caller.tenant).findGroup(id));
-    return group ? reply(200, groupToWire(group, selectOf(query))) : fail({ kind: 'object-not-found', id: params.id });
-  },
-});
-
-/** The direct members of a group. */
-export const listGroupMembers = operation({
-  id: 'group.ListMember',
-  method: 'GET',
-  path: '/v1.0/groups/{id}/members',
-  requires: { directory: 'readDirectory' },
-  replies: { 200: ObjectListWire },
 
   async handle({ params, query, link }, { access, store }) {
-    const tenant = access.caller.tenant;
-    const reader = store.tenant(tenant);
+    const shape = shapeOf(query, 'group');
+    if (!shape.ok) return shape;
+    const reader = store.tenant(access.caller.tenant);
     const id = parseGuid(params.id);
-    if (!id || !(await reader.findGroup(id))) return fail({ kind: 'object-not-found', id: params.id });
-    const members = await reader.listMembers(id);
+    const group = id && (await reader.findGroup(id));
+    if (!group) return fail({ kind: 'object-not-found', id: params.id });
     return reply(200, {
-      '@odata.context': link('/v1.0/$metadata#directoryObjects'),
-      value: members.map((member) => principalToWire(member, tenant, selectOf(query))),
+      '@odata.context': link('/v1.0/$metadata#groups/$entity'),
+      ...groupToWire(group, shape.value.select),
+      ...(await expanded(reader, group.id, shape.value.expand)),
     });
   },
 });
 
-/** One service principal. */
+/** One service principal, by object id or application id. */
 export const getServicePrincipal = operation({
+  ...ONE,
   id: 'servicePrincipal.GetServicePrincipal',
-  method: 'GET',
   path: '/v1.0/servicePrincipals/{id}',
-  requires: { directory: 'readDirectory' },
-  replies: { 200: ObjectWire },
 
-  async handle({ params, query }, { access, store }) {
-    const tenant = access.caller.tenant;
-    const id = parseGuid(params.id);
-    const found = id && (await store.tenant(tenant).findServicePrincipal(id));
+  async handle({ params, query, link }, { access, store }) {
+    const shape = shapeOf(query, 'servicePrincipal');
+    if (!shape.ok) return shape;
+    const reader = store.tenant(access.caller.tenant);
+    const found = await findServicePrincipalByKey(reader, params.id);
     if (!found) return fail({ kind: 'object-not-found', id: params.id });
-    return reply(200, servicePrincipalToWire(found, tenant, selectOf(query)));
+    return reply(200, {
+      '@odata.context': link('/v1.0/$metadata#servicePrincipals/$entity'),
+      ...(await describeServicePrincipal(reader, found, shape.value.select)),
+      ...(await expanded(reader, found.id, shape.value.expand)),
+    });
   },
 });
 
-/** The tenant itself. */
-export const listOrganization = operation({
-  id: 'organization.ListOrganization',
-  method: 'GET',
-  path: '/v1.0/organization',
-  requires: { anyoneInTenant: 'Everybody may know the tenant they are in.' },
-  replies: { 200: Type.Object({ '@odata.context': Type.String(), value: Type.Array(ObjectWire) }) },
+/** The registration of one application, by object id or application id. */
+export const getApplication = operation({
+  ...ONE,
+  id: 'application.GetApplication',
+  path: '/v1.0/applications/{id}',
 
-  async handle({ link }, { access, store }) {
-    const tenant = await store.tenant(access.caller.tenant).tenant();
-    if (!tenant) return fail({ kind: 'object-not-found', id: access.caller.tenant });
-    const verifiedDomains = tenant.domains.map((name) => ({
-      name,
-      isDefault: name === tenant.defaultDomain,
-      isInitial: name === tenant.defaultDomain,
-      type: 'Managed',
-      capabilities: 'Email, OfficeCommunicationsOnline',
-    }));
-    const organization = {
-      id: tenant.id,
-      displayName: tenant.displayName,
-      countryLetterCode: tenant.country,
-      verifiedDomains,
-      tenantType: 'AAD',
-      createdDateTime: new Date(tenant.createdAt).toISOString(),
-    };
-    return reply(200, { '@odata.context': link('/v1.0/$metadata#organization'), value: [organization] });
+  async handle({ params, query, link }, { access, store }) {
+    const shape = shapeOf(query, 'application');
+    if (!shape.ok) return shape;
+    const reader = store.tenant(access.caller.tenant);
+    const found = await findApplicationByKey(reader, params.id);
+    if (!found) return fail({ kind: 'object-not-found', id: params.id });
+    const credentials = await shownCredentials(reader, found.id);
+    const domain = (await reader.tenant())?.defaultDomain ?? '';
+    return reply(200, {
+      '@odata.context': link('/v1.0/$metadata#applications/$entity'),
+      ...applicationToWire(found, domain, shape.value.select, credentials),
+      ...(await expanded(reader, found.id, shape.value.expand)),
+    });
+  },
+});
+
+/** Any user, group or service principal, by its id. */
+export const getDirectoryObject = operation({
+  ...ONE,
+  id: 'directoryObject.GetDirectoryObject',
+  path: '/v1.0/directoryObjects/{id}',
+
+  async handle({ params, query, link }, { access, store }) {
+    const shape = shapeOf(query, 'directoryObject');
+    if (!shape.ok) return shape;
+    const id = parseGuid(params.id);
+    const [found] = id ? await store.tenant(access.caller.tenant).findPrincipals([id]) : [];
+    if (!found) return fail({ kind: 'object-not-found', id: params.id });
+    return reply(200, {
+      '@odata.context': link('/v1.0/$metadata#directoryObjects/$entity'),
+      ...principalToWire(found, access.caller.tenant, shape.value.select),
+    });
   },
 });

@@ -1,16 +1,19 @@
 import { rowOf } from '../failures.ts';
 import type { Surface } from '../serve.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
+import { advancedQueryProblem } from './advanced-queries.ts';
 import { GRAPH_ERRORS } from './errors.ts';
 import type { GraphFailure } from './failures.ts';
 import { GRAPH_OPERATIONS } from './operations.ts';
+import { splitKeys } from './paths.ts';
 
 /** Microsoft Graph v1.0: the directory of the tenant a token was issued for. */
 export const graph: Surface<GraphFailure> = {
   name: 'graph',
   operations: GRAPH_OPERATIONS,
   precheck: () => undefined,
-  locate: async () => undefined,
+  locate: async ({ request, segments }) => advancedQueryProblem(request, segments),
+  respell: splitKeys,
   finish: (reply, request) => ({
     status: reply.status,
     headers: { ...commonHeaders(request), ...reply.headers },

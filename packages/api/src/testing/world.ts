@@ -67,6 +67,7 @@ export interface World {
   /** The caller that a persona is in a tenant; at home when none is given. */
   caller(persona: Persona, tenant?: TenantId): Caller;
   act(persona: Persona, tenant?: TenantId): Promise<CallerAct>;
+  actOf(caller: Caller): Promise<CallerAct>;
   /** Asks as somebody, or as somebody who could not be made out. */
   ask(
     caller: Caller | AuthenticationFailure,
@@ -189,8 +190,9 @@ export async function openWorld({ throttle = null }: { throttle?: Throttle | nul
     name: persona,
     client: null,
   });
-  const act = async (persona: Persona, at?: TenantId): Promise<CallerAct> => {
-    const snapshot = await access.snapshot(caller(persona, at));
+  const act = (persona: Persona, at?: TenantId) => actOf(caller(persona, at));
+  const actOf = async (acting: Caller): Promise<CallerAct> => {
+    const snapshot = await access.snapshot(acting);
     const { kind, id, home, tenant: actedIn } = snapshot.caller;
     const request = { requestId: guid(), correlationId: guid(), clientAddress: null };
     return {
@@ -244,6 +246,7 @@ export async function openWorld({ throttle = null }: { throttle?: Throttle | nul
     people,
     caller,
     act,
+    actOf,
     reported,
     passTime: (ms) => {
       time += ms;

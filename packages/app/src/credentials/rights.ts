@@ -1,9 +1,8 @@
 import { type CredentialAct, mayActOnCredentials } from '@mandate/domain/credential-rights';
-import type { DirectoryRole } from '@mandate/domain/directory';
+import { rolesToReach } from '@mandate/domain/directory-rights';
 import type { PrincipalId } from '@mandate/rbac/model';
-import { principalSet } from '@mandate/rbac/principals';
 import type { AccessSnapshot } from '../access.ts';
-import type { TenantAccess } from '../ports/access.ts';
+import { directoryTarget } from '../directory/authorize.ts';
 
 /** The user's own directory roles keep the caller's from reaching them. */
 export interface RoleTooHigh {
@@ -18,13 +17,9 @@ export interface UserNotFound {
 
 /**
  * Whether the caller of a snapshot may do this to how a user of the tenant signs in: decided by the directory roles
- * that count for the caller here, against those that the user holds, by a group or directly.
+ * that count for the caller here, against those that the user holds, by a group or directly; being in or owning a
+ * group that may hold roles counts as one.
  */
 export function mayTouchCredentials(access: AccessSnapshot, act: CredentialAct, user: PrincipalId): boolean {
-  return mayActOnCredentials(act, access.directoryRoles, directoryRolesHeld(access.tenant, user));
-}
-
-function directoryRolesHeld(tenant: TenantAccess, user: PrincipalId): ReadonlySet<DirectoryRole> {
-  const principals = principalSet([user], (member) => tenant.groupsOf.get(member) ?? []);
-  return new Set([...principals.keys()].flatMap((principal) => [...(tenant.directoryRoles.get(principal) ?? [])]));
+  return mayActOnCredentials(act, access.directoryRoles, rolesToReach(directoryTarget(access.tenant, user)));
 }

@@ -27,11 +27,19 @@ export function isPrivilegedGroup(tenant: TenantAccess, id: PrincipalId): boolea
 
 /** Whether the caller of a snapshot has a right in the directory it acts in, over an object if it is about one. */
 export function mayInDirectory(access: AccessSnapshot, right: DirectoryRight, over?: PrincipalId): boolean {
+  if (over === undefined) return mayOver(access, right);
   const self = selfIn(access);
-  const held = {
-    roles: access.directoryRoles,
-    memberUser: access.presence.kind === 'home' && access.caller.kind === 'User',
-    owner: over !== undefined && self !== null && (access.tenant.ownersOf.get(over)?.has(self) ?? false),
-  };
-  return hasDirectoryRight(right, held, over === undefined ? undefined : directoryTarget(access.tenant, over));
+  const owner = self !== null && (access.tenant.ownersOf.get(over)?.has(self) ?? false);
+  return mayOver(access, right, directoryTarget(access.tenant, over), owner);
+}
+
+/** The same over a target that the snapshot does not know, such as one that was deleted. */
+export function mayOver(
+  access: AccessSnapshot,
+  right: DirectoryRight,
+  target?: DirectoryTarget,
+  owner = false,
+): boolean {
+  const memberUser = access.presence.kind === 'home' && access.caller.kind === 'User';
+  return hasDirectoryRight(right, { roles: access.directoryRoles, memberUser, owner }, target);
 }

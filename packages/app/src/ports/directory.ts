@@ -1,5 +1,5 @@
 import type { Application, AppRole } from '@mandate/domain/applications';
-import type { DirectoryRole, Group, Principal, ServicePrincipal, User } from '@mandate/domain/directory';
+import type { DirectoryRole, Group, GuestAccount, Principal, ServicePrincipal, User } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 import type { Result } from '@mandate/rbac/result';
@@ -80,6 +80,8 @@ export interface DirectoryReader {
   findUserByName(userPrincipalName: string): Promise<User | undefined>;
   /** By the address that was invited, without case. */
   findGuestByInvitation(invitedAs: string): Promise<User | undefined>;
+  /** The guest that an account of another tenant is here. */
+  findGuestByHome(home: NonNullable<GuestAccount['home']>): Promise<User | undefined>;
   /** Other tenants in which a user of this one has taken up an invitation, in no particular order. */
   listGuestTenants(user: PrincipalId): Promise<readonly TenantId[]>;
   /** Ordered by display name, then id. */

@@ -225,6 +225,8 @@ export function directoryObjectsContract(ground: Ground): void {
       await write(ground.store, tenant, (writer) => writer.updateUser(redeemed));
       const account = homeAccount(home.tenant, home.id);
       expect(await reader.findUser(user.id)).toEqual(redeemed);
+      expect(await reader.findGuestByHome(home)).toEqual(redeemed);
+      expect(await reader.findGuestByHome({ ...home, id: guid() })).toBeUndefined();
       expect((await ground.store.access.tenant(tenant)).guests).toEqual(new Map([[account, user.id]]));
       expect(await ground.store.tenant(home.tenant).listGuestTenants(home.id)).toEqual([tenant]);
       expect(await ground.store.tenant(home.tenant).listGuestTenants(guid())).toEqual([]);

@@ -4,6 +4,7 @@ import { approveDelegatedAdmin } from '@mandate/app/delegated-admin/answer';
 import { addAccessAssignment } from '@mandate/app/delegated-admin/assignments';
 import { createDelegatedAdmin, lockForApproval } from '@mandate/app/delegated-admin/draw-up';
 import { addGroup, addMember, addUser } from '@mandate/app/directory/change-directory';
+import { inviteGuest, redeemInvitation } from '@mandate/app/directory/invitations';
 import { DIRECTORY_ROLES } from '@mandate/domain/directory';
 import { CONTRIBUTOR, OWNER, READER, USER_ACCESS_ADMINISTRATOR } from '@mandate/rbac/builtin-roles/well-known';
 import { parseGuid } from '@mandate/rbac/guid';
@@ -25,6 +26,8 @@ const OF_THE_CUSTOMER = [
 const BY_DELEGATED_ADMIN = ['global-admin>customer', 'admin-agent>customer', 'sales-agent>customer'] as const;
 // Both are Directory readers there; the group of the second is nested in AdminAgents, so that Azure counts it, too.
 const BY_GRANULAR_ADMIN = ['gdap-reader>customer', 'gdap-azure>customer'] as const;
+/** Somebody of another customer whom this one invited, and gave nothing. */
+const INVITED = ['guest>customer'] as const;
 /** Somebody of a tenant that manages the customer's subscription, and asks from there. */
 const MANAGING = ['managing-contributor'] as const;
 const AT_HOME = [
@@ -50,6 +53,7 @@ export const PERSONAS = [
   ...BY_DELEGATED_ADMIN,
   'helpdesk-agent>customer',
   ...BY_GRANULAR_ADMIN,
+  ...INVITED,
   ...MANAGING,
   ...AT_HOME,
   ...OUT_OF_PLACE,
@@ -110,6 +114,7 @@ export async function openPersonaWorld(): Promise<PersonaWorld> {
       'helpdesk-agent>customer': world.caller('helpdeskAgent', world.customer),
       'billing-admin>customer': world.caller('billingAdmin', world.customer),
       ...(await staffByGranularAdmin(world)),
+      'guest>customer': await inviteGuestOf(world),
       'managing-contributor': managing,
       'global-admin@home': world.caller('globalAdmin'),
       'admin-agent@home': world.caller('adminAgent'),
@@ -122,6 +127,27 @@ export async function openPersonaWorld(): Promise<PersonaWorld> {
       'admin-agent>other-customer': world.caller('adminAgent', world.otherCustomer),
     },
   };
+}
+
+/** Somebody of the other customer who has taken up an invitation of this one. */
+async function inviteGuestOf(world: World): Promise<Caller> {
+  const id = guid();
+  const name = 'guest@contoso.example';
+  const names = { userPrincipalName: name, displayName: 'guest', givenName: null, surname: null };
+  must(
+    await addUser(operatorAct(world.ports), world.otherCustomer, { id, ...names, password: null, directoryRoles: [] }),
+  );
+  must(await inviteGuest(await world.act('customerAdmin'), { address: name, displayName: null }));
+  const atHome: Caller = {
+    kind: 'User',
+    id,
+    home: world.otherCustomer,
+    tenant: world.otherCustomer,
+    name,
+    client: null,
+  };
+  must(await redeemInvitation(await world.actOf(atHome), world.customer));
+  return { ...atHome, tenant: world.customer };
 }
 
 /** Two members of the partner's staff whom a granular relationship lets in as Directory readers, and nothing else. */
@@ -212,7 +238,16 @@ const HERE: readonly PersonaName[] = [
   ...BY_DELEGATED_ADMIN,
   'helpdesk-agent>customer',
   ...BY_GRANULAR_ADMIN,
+  ...INVITED,
   ...MANAGING,
+];
+// Each of them administers the directory it is in.
+const GLOBAL_ADMINS: readonly PersonaName[] = [
+  'customer-admin',
+  'global-admin>customer',
+  'admin-agent>customer',
+  'global-admin@home',
+  'stranger@home',
 ];
 const OWNERS: readonly PersonaName[] = [
   'owner',
@@ -225,6 +260,10 @@ const OWNERS: readonly PersonaName[] = [
 export const LETS_THROUGH = {
   nobody: [],
   everybodyPresent: [...HERE, ...AT_HOME],
+  everybodyButGuests: [...HERE, ...AT_HOME].filter((persona) => persona !== 'guest>customer'),
+  directoryAdmins: GLOBAL_ADMINS,
+  directoryWriters: [...GLOBAL_ADMINS, 'application'],
+  directoryWritersAndHelpdesk: [...GLOBAL_ADMINS, 'application', 'helpdesk-agent>customer'],
   everybodyHere: HERE,
   readers: [...OWNERS, ...MANAGING, 'reader', 'contributor', 'access-admin', 'sales-agent>customer'],
   contributors: [...OWNERS, ...MANAGING, 'contributor'],

@@ -1,15 +1,8 @@
 import { READER } from '@mandate/rbac/builtin-roles/well-known';
 import { guid } from '../world.ts';
-import type { LETS_THROUGH, PersonaWorld } from './people.ts';
-
-/** What is expected of one operation. */
-export interface Row {
-  readonly lets: keyof typeof LETS_THROUGH;
-  /** A body that the operation takes; made anew for each persona. */
-  readonly body?: (world: PersonaWorld) => object;
-}
-
-const to = (lets: Row['lets'], body?: Row['body']): Row => (body ? { lets, body } : { lets });
+import { DIRECTORY_ROWS } from './directory-rows.ts';
+import type { PersonaWorld } from './people.ts';
+import { type Row, to } from './row.ts';
 
 const giving = (world: PersonaWorld) => ({
   properties: {
@@ -194,16 +187,7 @@ export const ARM_ROWS: Readonly<Record<string, Row>> = {
 
 /** Every operation of Graph, by its id. */
 export const GRAPH_ROWS: Readonly<Record<string, Row>> = {
-  'user.ListUser': to('everybodyPresent'),
-  'user.GetUser': to('everybodyPresent'),
-  'me.GetUser': to('everybodyPresent'),
-  'group.ListGroup': to('everybodyPresent'),
-  'group.GetGroup': to('everybodyPresent'),
-  'group.ListMember': to('everybodyPresent'),
-  'servicePrincipal.ListServicePrincipal': to('everybodyPresent'),
-  'servicePrincipal.GetServicePrincipal': to('everybodyPresent'),
-  'organization.ListOrganization': to('everybodyPresent'),
-  'directoryObject.getByIds': to('everybodyPresent', () => ({ ids: [guid()] })),
+  ...DIRECTORY_ROWS,
 
   'tenantRelationship.ListDelegatedAdminRelationship': to('agents'),
   'tenantRelationship.GetDelegatedAdminRelationship': to('agents'),
