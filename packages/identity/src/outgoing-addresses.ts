@@ -41,6 +41,14 @@ export function createAddressGuard(allowedRanges: readonly string[]): AddressGua
   };
 }
 
+/** Whether a text is a range of addresses, as `10.1.0.0/16`. */
+export function isAddressRange(text: string): boolean {
+  const [network = '', prefix = '', ...more] = text.split('/');
+  const family = familyOf(network);
+  const bits = /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
+  return family !== undefined && more.length === 0 && bits <= (family === 'ipv4' ? 32 : 128);
+}
+
 type Family = 'ipv4' | 'ipv6';
 
 /** A list for each version: one list for both would find every address of version 4 among those of version 6, too. */
@@ -49,11 +57,10 @@ function listsOf(ranges: readonly string[]): Readonly<Record<Family, BlockList>>
   for (const range of ranges) {
     const [network = '', prefix = ''] = range.split('/');
     const family = familyOf(network);
-    const bits = /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
-    if (!family || !(bits <= (family === 'ipv4' ? 32 : 128))) {
+    if (!family || !isAddressRange(range)) {
       throw new Error(`${range} is not a range of addresses. Write it like 10.1.0.0/16.`);
     }
-    lists[family].addSubnet(network, bits, family);
+    lists[family].addSubnet(network, Number(prefix), family);
   }
   return lists;
 }

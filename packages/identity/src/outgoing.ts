@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import type { IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
+import { getCACertificates } from 'node:tls';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type AddressGuard, createAddressGuard } from './outgoing-addresses.ts';
 
@@ -10,8 +11,22 @@ export interface OutgoingFailure {
   readonly kind: 'address-refused' | 'unreachable' | 'answer-refused' | 'too-large' | 'too-slow' | 'not-json';
 }
 
-/** Gets a JSON document from somebody else's server. The one way out of this installation. */
-export type FetchJson = (url: string) => Promise<Result<unknown, OutgoingFailure>>;
+/** A form to be posted. */
+export interface OutgoingForm {
+  readonly form: Readonly<Record<string, string>>;
+  readonly authorization?: string;
+}
+
+/** Gets a JSON document from somebody else's server, or posts a form to it. The one way out of this installation. */
+export type FetchJson = (url: string, post?: OutgoingForm) => Promise<Result<unknown, OutgoingFailure>>;
+
+/** What an operator says of the way out. */
+export interface OutgoingSettings {
+  /** Ranges of the operator's own network that may be asked, as `10.1.0.0/16`. */
+  readonly allowedRanges?: readonly string[];
+  /** Certificate authorities besides the public ones, in PEM. */
+  readonly ca?: string;
+}
 
 const TIME_MS = 10_000;
 const MOST_BYTES = 1_048_576;
@@ -32,24 +47,17 @@ class Refused extends Error {
  * (https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html).
  */
 export function createFetchJson(
-  options: {
-    /** Ranges of an operator's own network that may be asked, as `10.1.0.0/16`. */
-    readonly allowedRanges?: readonly string[];
-    /** Certificate authorities besides the public ones, in PEM. */
-    readonly ca?: string;
-    readonly timeMs?: number;
-    readonly mostBytes?: number;
-  } = {},
+  options: OutgoingSettings & { readonly timeMs?: number; readonly mostBytes?: number } = {},
 ): FetchJson {
   const { allowedRanges = [], ca, timeMs = TIME_MS, mostBytes = MOST_BYTES } = options;
   const guard = createAddressGuard(allowedRanges);
 
-  return async (text) => {
+  return async (text, post) => {
     const signal = AbortSignal.timeout(timeMs);
     try {
       const url = parse(text);
       const address = await resolve(url, guard, signal);
-      const response = await send(url, { address, ca, signal });
+      const response = await send(url, { address, ca, signal, post });
       return ok(parseJson(await readBody(response, mostBytes)));
     } catch (error) {
       if (error instanceof Refused) return fail(error.failure);
@@ -83,20 +91,34 @@ function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 
 function send(
   url: URL,
-  { address, ca, signal }: { address: string; ca: string | undefined; signal: AbortSignal },
+  {
+    address,
+    ca,
+    signal,
+    post,
+  }: { address: string; ca: string | undefined; signal: AbortSignal; post: OutgoingForm | undefined },
 ): Promise<IncomingMessage> {
   return new Promise((done, failed) => {
     const family = isIP(address);
+    const body = post && new URLSearchParams(post.form).toString();
     const request = httpsRequest(url, {
       signal,
+      method: post ? 'POST' : 'GET',
       agent: false,
       lookup: (_name, { all }, found) => (all ? found(null, [{ address, family }]) : found(null, address, family)),
-      headers: { accept: 'application/json', 'accept-encoding': 'identity' },
-      ...(ca === undefined ? {} : { ca }),
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': 'identity',
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
+        ...(post?.authorization === undefined ? {} : { authorization: post.authorization }),
+      },
+      ...(ca === undefined ? {} : { ca: [...getCACertificates('default'), ca] }),
     });
     request.on('error', failed);
     request.on('response', done);
-    request.end();
+    request.end(body);
   });
 }
 

@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { ensureCertificates } from '@mandate/identity/certificates';
+import { isAddressRange } from '@mandate/identity/outgoing-addresses';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { serveControl } from './control/serve-control.ts';
 import { type Connection, type Demo, readDemo, writeConnection } from './data-directory/connection-file.ts';
 import { type DataDirectory, foreignEntries } from './data-directory/directory.ts';
 import { seedDemo } from './demo/seed.ts';
-import { listen } from './http/listen.ts';
+import { type ListenOptions, listen } from './http/listen.ts';
 import { holdDirectory, type InstallationPlace, type OpenFailure, openInstallation } from './installation.ts';
 import { type ListenFailure, listenFailureOf } from './listen-failure.ts';
 import { isLoopback } from './loopback.ts';
 import { hasPublicNames, PUBLIC_NAMES } from './public-names.ts';
+import { type ProviderFileProblem, readProviderFile } from './sign-in-provider.ts';
 import type { Staffroom } from './transfer/person.ts';
 
 /** How to run a server. */
@@ -19,6 +21,12 @@ export interface StartOptions extends InstallationPlace {
   /** Portal and sign-in listen here, ARM, Graph and Partner Center on the three ports that follow. */
   readonly port: number;
   readonly demo: boolean;
+  /** The file that describes the organization's own OpenID provider. */
+  readonly providerFile?: string | undefined;
+  /** Ranges of the operator's own network that this server may call, as `10.1.0.0/16`. */
+  readonly allowOutgoing?: readonly string[] | undefined;
+  /** A PEM file with certificate authorities, besides the public ones, of servers that this one calls. */
+  readonly outgoingCaFile?: string | undefined;
   /** The built portal. */
   readonly portalDirectory: string;
   /** Told when a demo is being made, which takes a few seconds. */
@@ -29,6 +37,9 @@ export interface StartOptions extends InstallationPlace {
 export type StartFailure =
   | OpenFailure
   | ListenFailure
+  | ProviderFileProblem
+  | { readonly kind: 'outgoing-range'; readonly range: string }
+  | { readonly kind: 'outgoing-ca'; readonly file: string }
   /** The store is empty: `init` comes first. */
   | { readonly kind: 'not-initialised'; readonly directory: string }
   | { readonly kind: 'demo-not-loopback'; readonly host: string }
@@ -51,6 +62,8 @@ const SWEEP_EVERY_MS = 3_600_000;
 export async function startServer(options: StartOptions): Promise<Result<RunningServer, StartFailure>> {
   const { host, port, log } = options;
   if (options.demo && !isLoopback(host)) return fail({ kind: 'demo-not-loopback', host });
+  const calls = await readCalls(options);
+  if (!calls.ok) return calls;
   await using things = new AsyncDisposableStack();
 
   const held = await holdDirectory(options.dataDirectory);
@@ -84,6 +97,7 @@ export async function startServer(options: StartOptions): Promise<Result<Running
       host,
       port,
       publicNames,
+      ...calls.value,
       portalDirectory: options.portalDirectory,
       // Only a demo's people have no second factor, and only a demo stays on this machine.
       passwordGrant: demo !== undefined,
@@ -113,6 +127,23 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   await rm(directory.unfinishedDemo, { force: true });
   const running = things.move();
   return ok({ connection, connectionFile: directory.connectionFile, close: () => running.disposeAsync() });
+}
+
+// Whom this server calls, and by what right.
+async function readCalls({
+  providerFile,
+  allowOutgoing = [],
+  outgoingCaFile,
+}: StartOptions): Promise<Result<Pick<ListenOptions, 'provider' | 'outgoing'>, StartFailure>> {
+  const range = allowOutgoing.find((each) => !isAddressRange(each));
+  if (range !== undefined) return fail({ kind: 'outgoing-range', range });
+  const ca = outgoingCaFile && (await readFile(outgoingCaFile, 'utf8').catch(() => undefined));
+  if (outgoingCaFile && !ca?.includes('-----BEGIN CERTIFICATE-----')) {
+    return fail({ kind: 'outgoing-ca', file: outgoingCaFile });
+  }
+  const outgoing = { allowedRanges: allowOutgoing, ...(ca ? { ca } : {}) };
+  const provider = providerFile === undefined ? ok(undefined) : await readProviderFile(providerFile, process.env);
+  return provider.ok ? ok({ outgoing, provider: provider.value }) : provider;
 }
 
 // Makes way for a demo, or says what stands in it.

@@ -10,6 +10,9 @@ interface ServeOptions extends PlaceOptions {
   readonly port: number;
   readonly host: string;
   readonly demo?: true;
+  readonly openidProvider?: string;
+  readonly allowOutgoing?: readonly string[];
+  readonly outgoingCa?: string;
 }
 
 /** `mandate serve`. */
@@ -18,7 +21,10 @@ export function serveCommand(console: Console): Command {
     .description(console.text('serve.command'))
     .addOption(new Option('--port <n>', console.text('serve.port')).default(8443).argParser(parsePort))
     .addOption(new Option('--host <host>', console.text('serve.host')).default('127.0.0.1'))
-    .addOption(new Option('--demo', console.text('serve.demo')));
+    .addOption(new Option('--demo', console.text('serve.demo')))
+    .addOption(new Option('--openid-provider <file>', console.text('serve.openidProvider')))
+    .addOption(new Option('--allow-outgoing <range...>', console.text('serve.allowOutgoing')))
+    .addOption(new Option('--outgoing-ca <file>', console.text('serve.outgoingCa')));
   return addPlaceOptions(command, console).action((options: ServeOptions) => serve(console, options));
 }
 
@@ -41,6 +47,9 @@ async function serve(console: Console, options: ServeOptions): Promise<void> {
     host: options.host,
     port: options.port,
     demo: options.demo === true,
+    providerFile: options.openidProvider,
+    allowOutgoing: options.allowOutgoing,
+    outgoingCaFile: options.outgoingCa,
     portalDirectory: console.portalDirectory,
     onMakingDemo: () => console.say(console.text('serve.makingDemo')),
     log,

@@ -36,7 +36,7 @@ const signedOutRoute = createRoute({
 const signInRoute = createRoute({
   getParentRoute: () => signedOutRoute,
   path: '/sign-in',
-  validateSearch: texts('returnTo', 'return', 'prompt', 'login_hint'),
+  validateSearch: texts('returnTo', 'return', 'prompt', 'login_hint', 'news'),
   component: lazyRouteComponent(() => import('../features/sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 

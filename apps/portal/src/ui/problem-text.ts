@@ -74,6 +74,7 @@ function ofPortal(error: PortalRefusal, correlationId: string | null): ProblemTe
     case 'sign-in-over':
     case 'enrolment-over':
     case 'too-many-methods':
+    case 'provider-unreachable':
     case 'weak-password':
     case 'link-expired': {
       // The sign-in pages speak of these themselves; elsewhere they are unexpected.

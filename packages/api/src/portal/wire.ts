@@ -20,6 +20,7 @@ export interface PortalError {
     | { readonly kind: 'sign-in-again' }
     | { readonly kind: 'enrolment-over' }
     | { readonly kind: 'too-many-methods' }
+    | { readonly kind: 'provider-unreachable' }
     | { readonly kind: 'weak-password'; readonly problem: string }
     | { readonly kind: 'link-expired' }
     | { readonly kind: 'device-code-unknown' }

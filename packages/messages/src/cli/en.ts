@@ -30,6 +30,9 @@ export const en = {
   'serve.port': 'portal and sign-in on this port, Azure Resource Manager, Graph and Partner Center on the next three',
   'serve.host': 'the address to listen on; from elsewhere than this machine only with this option',
   'serve.demo': 'make a demo of invented companies in an empty data directory, and run it',
+  'serve.openidProvider': 'a JSON file that describes your own OpenID provider, for your staff to sign in with',
+  'serve.allowOutgoing': 'ranges of your own network that the server may call, such as 10.1.0.0/16; none by default',
+  'serve.outgoingCa': 'a PEM file with certificate authorities, besides the public ones, of servers it calls',
   'serve.makingDemo': 'Making the demo …',
   'serve.endpoints': 'Azure Resource Manager {arm}, Graph {graph}, Partner Center {partnerCenter}',
   'serve.connection': 'All endpoints, the certificate authority and every sign-in are in {file}',
@@ -216,6 +219,10 @@ export const en = {
     '{directory} holds other files, “{entry}” among them. Choose an empty directory for the demo with --data.',
   'failure.demo-broken':
     'The demo in {directory} is incomplete, or its connection.json, which alone holds its passwords, is gone. Delete the directory and start the demo anew.',
+  'failure.provider-file':
+    'The description of the OpenID provider in {file} is not right: see the property {property} ($ is the file itself).',
+  'failure.outgoing-range': '“{range}” is no range of addresses; an example is 10.1.0.0/16.',
+  'failure.outgoing-ca': '{file} holds no certificate in PEM.',
   'failure.partner-name':
     'The partner’s name is empty, longer than {limit, number} characters, or holds control characters.',
   'failure.domain': '“{text}” is no domain name; an example is contoso.com.',

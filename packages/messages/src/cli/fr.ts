@@ -34,6 +34,10 @@ export const fr: Record<CliMessageId, string> = {
     'portail et connexion sur ce port ; Azure Resource Manager, Graph et Espace partenaires sur les trois suivants',
   'serve.host': 'l’adresse d’écoute ; sans cette option, seule cette machine a accès',
   'serve.demo': 'crée une démonstration, avec des sociétés inventées, dans un répertoire vide, et la démarre',
+  'serve.openidProvider':
+    'un fichier JSON qui décrit votre propre fournisseur OpenID, par lequel votre personnel se connecte',
+  'serve.allowOutgoing': 'plages de votre réseau que le serveur peut appeler, comme 10.1.0.0/16 ; aucune par défaut',
+  'serve.outgoingCa': 'un fichier PEM des autorités de certification, outre les publiques, des serveurs qu’il appelle',
   'serve.makingDemo': 'Création de la démonstration…',
   'serve.endpoints': 'Azure Resource Manager {arm}, Graph {graph}, Espace partenaires {partnerCenter}',
   'serve.connection': 'Toutes les adresses, l’autorité de certification et tous les identifiants sont dans {file}',
@@ -229,6 +233,10 @@ export const fr: Record<CliMessageId, string> = {
     '{directory} contient d’autres fichiers, dont « {entry} ». Choisissez avec --data un répertoire vide pour la démonstration.',
   'failure.demo-broken':
     'La démonstration dans {directory} est incomplète, ou son fichier connection.json, qui seul contient ses mots de passe, a disparu. Supprimez le répertoire et recommencez la démonstration.',
+  'failure.provider-file':
+    'La description du fournisseur OpenID dans {file} n’est pas correcte ; voyez la propriété {property} ($ désigne le fichier lui-même).',
+  'failure.outgoing-range': '« {range} » n’est pas une plage d’adresses ; en voici un exemple : 10.1.0.0/16.',
+  'failure.outgoing-ca': '{file} ne contient aucun certificat PEM.',
   'failure.partner-name':
     'Le nom du partenaire est vide, dépasse {limit, number} caractères ou contient des caractères de contrôle.',
   'failure.domain': '« {text} » n’est pas un nom de domaine ; en voici un exemple : contoso.com.',

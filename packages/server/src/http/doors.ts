@@ -11,7 +11,9 @@ import type { Origins } from '@mandate/identity/audiences';
 import { createDeviceApproval } from '@mandate/identity/device-approval';
 import type { SigningKeys } from '@mandate/identity/keys';
 import { createOpenIdHandler, type Entrant } from '@mandate/identity/openid';
-import { createFetchJson } from '@mandate/identity/outgoing';
+import type { FetchJson } from '@mandate/identity/outgoing';
+import { createProviderSignIn } from '@mandate/identity/provider/provider-sign-in';
+import type { ProviderSettings } from '@mandate/identity/provider/settings';
 import { relyingPartyOf } from '@mandate/identity/second-factor/passkeys';
 import { readSessionCookie } from '@mandate/identity/session-cookie';
 import { createSignIn } from '@mandate/identity/sign-in';
@@ -25,6 +27,7 @@ import type { Tls } from './front-door.ts';
 import { createAccountEndpoints } from './portal-account.ts';
 import { openPortalDoor } from './portal-door.ts';
 import { type PortalFiles, registerPortalFiles } from './portal-files.ts';
+import { createProviderEndpoints } from './portal-provider.ts';
 import { createSessionEndpoints } from './portal-session.ts';
 import { openPublicSurface } from './public-surface.ts';
 
@@ -42,6 +45,10 @@ export interface Behind {
   readonly files: PortalFiles;
   readonly tls: Tls;
   readonly passwordGrant: boolean;
+  /** The way out, to whichever servers the operator allows. */
+  readonly fetchJson: FetchJson;
+  /** The organization's own OpenID provider, if it has one. */
+  readonly provider: ProviderSettings | undefined;
   readonly log: Logger;
 }
 
@@ -58,6 +65,8 @@ export async function makeDoors(behind: Behind, endpoints: Endpoints): Promise<D
   const signingIn = { store, signIn, clock, randomness, keyFileKey, portalOrigin: endpoints.portal };
   const people = createSignIn(signingIn);
   const passkeys = relyingPartyOf(endpoints.portal) !== undefined;
+  const { fetchJson, provider: settings } = behind;
+  const provider = settings && createProviderSignIn({ ...signingIn, settings, fetchJson });
   const origins: Origins = { arm: endpoints.arm, graph: endpoints.graph, 'partner-center': endpoints.partnerCenter };
   const services: Services = {
     ports: { store, clock, randomness },
@@ -91,7 +100,7 @@ export async function makeDoors(behind: Behind, endpoints: Endpoints): Promise<D
       const value = readSessionCookie(headers.cookie, cookieName);
       return value === undefined ? undefined : people.resolve(value, clock.now());
     },
-    fetchJson: createFetchJson(),
+    fetchJson,
     clientAddress: (request) => request.socket.remoteAddress ?? 'unknown',
     reportError: (error) => log.error({ err: error }, 'sign-in failed'),
   });
@@ -109,6 +118,7 @@ export async function makeDoors(behind: Behind, endpoints: Endpoints): Promise<D
       cookieName,
       passkeys,
     }),
+    provider: createProviderEndpoints({ provider, signIn: people, cookieName }),
     deviceApproval: createDeviceApproval({ store, signIn, clock, randomness }),
     servePortal,
     surfaces: { arm: serveArm, graph: serveGraph, 'partner-center': servePartnerCenter },

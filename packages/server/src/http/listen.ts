@@ -3,6 +3,8 @@ import { createAccessReader } from '@mandate/app/access';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
 import { loadKeyFile } from '@mandate/identity/key-file';
 import { createSigningKeys } from '@mandate/identity/keys';
+import { createFetchJson, type OutgoingSettings } from '@mandate/identity/outgoing';
+import type { ProviderSettings } from '@mandate/identity/provider/settings';
 import { sessionCookieName } from '@mandate/identity/session-cookie';
 import type { OpenStore } from '@mandate/storage/open';
 import type { FastifyInstance } from 'fastify';
@@ -26,6 +28,8 @@ export interface ListenOptions {
   readonly publicNames?: boolean;
   readonly portalDirectory: string;
   readonly passwordGrant: boolean;
+  readonly outgoing?: OutgoingSettings | undefined;
+  readonly provider?: ProviderSettings | undefined;
   /** False lets everybody ask as often as they like, for measurements; true when absent. */
   readonly throttling?: boolean;
   readonly log: Logger;
@@ -81,6 +85,8 @@ async function whatIsBehind(options: ListenOptions): Promise<Behind> {
     files: await loadPortalFiles(options.portalDirectory),
     tls,
     passwordGrant,
+    fetchJson: createFetchJson(options.outgoing),
+    provider: options.provider,
     log,
   };
 }

@@ -14,6 +14,7 @@ import type { AccountEndpoints } from './portal-account.ts';
 import { problem } from './portal-answers.ts';
 import { answerDevice } from './portal-device.ts';
 import { type PortalFiles, sendPortalFile } from './portal-files.ts';
+import type { ProviderEndpoints } from './portal-provider.ts';
 import { callerIn, type SessionEndpoints } from './portal-session.ts';
 import { rawPath, send, toWireRequest } from './wire-request.ts';
 
@@ -30,6 +31,7 @@ export interface PortalDoorOptions {
   readonly openId: OpenIdHandler;
   readonly session: SessionEndpoints;
   readonly account: AccountEndpoints;
+  readonly provider: ProviderEndpoints;
   readonly deviceApproval: DeviceApproval;
   readonly servePortal: Serve;
   readonly surfaces: Readonly<Record<PortalSurface, Serve>>;
@@ -58,10 +60,10 @@ export function openPortalDoor(options: PortalDoorOptions): FastifyInstance {
   return openFrontDoor(options, async (request, reply, unread) => {
     reply.headers(SECURITY_HEADERS);
     const path = rawPath(request);
-    if (/^\/(portal|as)(\/|$)/.test(path)) {
-      const wire = toWireRequest(request, path, options.origin, options, unread);
-      return send(reply, await answerOwn(options, wire));
-    }
+    const wire = () => toWireRequest(request, path, options.origin, options, unread);
+    if (/^\/(portal|as)(\/|$)/.test(path)) return send(reply, await answerOwn(options, wire()));
+    const arrived = path.startsWith('/sign-in/') && (await options.provider.arrive(wire()));
+    if (arrived) return send(reply, arrived);
     if (await answerOpenId(options.openId, request, reply)) return reply;
     return sendPortalFile(options.files, request, reply);
   });
@@ -78,7 +80,7 @@ async function answerOwn(options: PortalDoorOptions, request: WireRequest): Prom
     options.origin,
   );
   if (!fromPortal) return problem(403, { kind: 'cross-site' });
-  const answered = await options.session.answer(request);
+  const answered = (await options.session.answer(request)) ?? (await options.provider.answer(request));
   if (answered) return answered;
 
   const signedIn = await options.session.signedIn(request);

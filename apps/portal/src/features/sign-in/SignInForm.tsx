@@ -46,6 +46,9 @@ export function SignInProblem({ error }: { readonly error: unknown }) {
   if (refusal?.kind === 'wrong-code') {
     return <Refused title={t('secondFactor.wrong.title')} text={t('secondFactor.wrong.text')} />;
   }
+  if (refusal?.kind === 'provider-unreachable') {
+    return <Refused title={t('provider.unreachable.title')} text={t('provider.unreachable.text')} />;
+  }
   if (error instanceof PasskeyFailed || refusal?.kind === 'passkey-refused') {
     return <Refused title={t('secondFactor.passkey.failed.title')} text={t('secondFactor.passkey.failed.text')} />;
   }

@@ -1,18 +1,31 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import type { SignInRequest } from '@mandate/api/portal/sign-in/wire';
+import type { SignInRequest, Step } from '@mandate/api/portal/sign-in/wire';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useMessages } from '../../ui/messages.tsx';
+import { call } from '../../wire/call.ts';
 import { ContinueAs } from './ContinueAs.tsx';
+import { ProviderNews, ProviderSignIn } from './ProviderSignIn.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { isRequest, type Progress, useStep } from './sign-in.ts';
 import { WayIn } from './WayIn.tsx';
 
-/** Signs in with a password, then step by step. */
+const stepQuery = queryOptions({
+  queryKey: ['sign-in-step'],
+  queryFn: ({ signal }) => call<Step>('/portal/sign-in/step', { signal }),
+  retry: false,
+  gcTime: 0,
+});
+
+/** Signs in with a password or by the organization's provider, then step by step. */
 export function SignInPage() {
   const search = useSearch({ from: '/signed-out/sign-in' });
-  return <WayIn onward={search} first={(onProgress) => <Credentials onProgress={onProgress} />} />;
+  // Whoever comes back from the provider may have a step to take; the server knows which.
+  const begun = useQuery({ ...stepQuery, enabled: search.news === 'step' });
+  if (begun.isLoading) return null;
+  return <WayIn onward={search} begun={begun.data} first={(onProgress) => <Credentials onProgress={onProgress} />} />;
 }
 
 function Credentials({ onProgress }: { readonly onProgress: (progress: Progress) => void }) {
@@ -25,7 +38,10 @@ function Credentials({ onProgress }: { readonly onProgress: (progress: Progress)
       error={signIn.error}
       busy={signIn.isPending}
       onSubmit={(credentials) => signIn.mutate(credentials)}
-    />
+    >
+      {!signIn.error && <ProviderNews news={search.news} />}
+      <ProviderSignIn onward={search} />
+    </CredentialsForm>
   );
 }
 
@@ -36,10 +52,12 @@ interface CredentialsFormProps {
   readonly onward: string | undefined;
   readonly error: unknown;
   readonly busy: boolean;
+  /** Other ways in, above this one. */
+  readonly children: ReactNode;
   readonly onSubmit: (credentials: SignInRequest) => void;
 }
 
-function CredentialsForm({ userName, onward, error, busy, onSubmit }: CredentialsFormProps) {
+function CredentialsForm({ userName, onward, error, busy, children, onSubmit }: CredentialsFormProps) {
   const t = useMessages();
   const form = useForm({ defaultValues: { userPrincipalName: userName, password: '' } });
   const { setFocus } = form;
@@ -50,6 +68,7 @@ function CredentialsForm({ userName, onward, error, busy, onSubmit }: Credential
   return (
     <SignInForm title={t('signIn.title')} error={busy ? null : error} onSubmit={() => void submit()}>
       {isRequest(onward) && <ContinueAs onward={onward} />}
+      {children}
       <Controller
         name="userPrincipalName"
         control={form.control}

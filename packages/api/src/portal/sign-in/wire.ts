@@ -53,6 +53,24 @@ export interface PasskeyRequest {
   readonly response: object;
 }
 
+/** `GET /portal/sign-in/options`: how one can sign in besides a password. */
+export interface SignInOptions {
+  /** The organization's own provider. */
+  readonly provider: { readonly name: string } | null;
+}
+
+/** `POST /portal/sign-in/provider`: where the browser goes. 502 `provider-unreachable`. */
+export interface ProviderRequest {
+  /** Where it goes on afterwards: a page of the portal, or an application's request. */
+  readonly returnTo?: string;
+  readonly return?: string;
+}
+
+/** Its answer: an address of the provider, which sends the browser back to the portal. */
+export interface ProviderLocation {
+  readonly location: string;
+}
+
 // `POST /portal/{sign-in|account}/methods/app/start` has no body.
 
 /** A seed for an app: as text, and as what the picture says. */

@@ -2,10 +2,23 @@
 export const accountEn = {
   'signIn.weak.sameAsBefore': 'This is the password you have now. Choose another.',
 
+  'provider.signIn': 'Sign in with {name}',
+  'provider.or': 'or with a password',
+  'provider.unreachable.title': 'Your organization’s sign-in cannot be reached',
+  'provider.unreachable.text': 'Try again in a moment, or sign in with a password if you have one.',
+  'provider.refused.title': 'Your organization’s sign-in said no',
+  'provider.refused.text': 'It was cancelled, or refused there. Try again, or ask your administrator.',
+  'provider.answer.title': 'This sign-in was stopped',
+  'provider.answer.text':
+    'What came back does not belong to a sign-in that was begun in this browser, or came too late. Start again here.',
+  'provider.noAccount.title': 'There is no account for you here',
+  'provider.noAccount.text':
+    'Your organization knows you, but no account that may sign in here is yours. Ask your administrator for one.',
+
   'step.over.title': 'That took too long',
   'step.over.text': 'For safety, a sign-in that is not finished ends after a while. Start again.',
   'step.startAgain': 'Start again',
-  'step.signedInAs': 'Signing in as {userName}',
+  'step.signedInAs': 'Signing in as {userName}.',
 
   'secondFactor.title': 'Show that it is you',
   'secondFactor.code.text': 'Type the code that your authenticator app shows now.',

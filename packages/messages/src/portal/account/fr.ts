@@ -4,11 +4,24 @@ import type { accountEn } from './en.ts';
 export const accountFr: Record<keyof typeof accountEn, string> = {
   'signIn.weak.sameAsBefore': 'C’est votre mot de passe actuel. Choisissez-en un autre.',
 
+  'provider.signIn': 'Se connecter avec {name}',
+  'provider.or': 'ou avec un mot de passe',
+  'provider.unreachable.title': 'La connexion de votre organisation est injoignable',
+  'provider.unreachable.text': 'Réessayez dans un instant, ou connectez-vous avec un mot de passe si vous en avez un.',
+  'provider.refused.title': 'La connexion de votre organisation a refusé',
+  'provider.refused.text': 'Elle a été annulée ou refusée là-bas. Réessayez ou demandez à votre administrateur.',
+  'provider.answer.title': 'Cette connexion a été interrompue',
+  'provider.answer.text':
+    'La réponse ne correspond à aucune connexion commencée dans ce navigateur, ou elle est arrivée trop tard. Recommencez ici.',
+  'provider.noAccount.title': 'Il n’y a pas de compte pour vous ici',
+  'provider.noAccount.text':
+    'Votre organisation vous connaît, mais aucun compte autorisé ici n’est le vôtre. Demandez-en un à votre administrateur.',
+
   'step.over.title': 'Le délai est écoulé',
   'step.over.text':
     'Par sécurité, une connexion qui n’est pas menée à son terme s’arrête après un moment. Recommencez.',
   'step.startAgain': 'Recommencer',
-  'step.signedInAs': 'Connexion en tant que {userName}',
+  'step.signedInAs': 'Connexion en tant que {userName}.',
 
   'secondFactor.title': 'Confirmez votre identité',
   'secondFactor.code.text': 'Saisissez le code que votre application d’authentification affiche en ce moment.',
@@ -41,8 +54,7 @@ export const accountFr: Record<keyof typeof accountEn, string> = {
   'enrol.app': 'Application d’authentification',
   'enrol.app.what': 'Une application de votre téléphone affiche un nouveau code toutes les demi-minutes.',
   'enrol.passkey': 'Clé d’accès',
-  'enrol.passkey.what':
-    'Une clé de sécurité, ou cet appareil avec son empreinte, son visage ou son code confidentiel.',
+  'enrol.passkey.what': 'Une clé de sécurité, ou cet appareil avec son empreinte, son visage ou son code confidentiel.',
   'enrol.app.title': 'Configurer une application d’authentification',
   'enrol.app.scan': 'Scannez cette image avec l’application, ou saisissez-y la clé.',
   'enrol.app.picture': 'Code QR contenant la clé pour l’application d’authentification',
