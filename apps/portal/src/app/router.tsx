@@ -113,6 +113,21 @@ const customerRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomerPage.tsx'), 'CustomerPage'),
 });
 
+const addCustomerRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/customers/new',
+  component: lazyRouteComponent(() => import('../features/customers/AddCustomerPage.tsx'), 'AddCustomerPage'),
+});
+
+const customerSubscriptionsRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/customers/$id/subscriptions',
+  component: lazyRouteComponent(
+    () => import('../features/commerce/CustomerSubscriptionsPage.tsx'),
+    'CustomerSubscriptionsPage',
+  ),
+});
+
 const accountWorkspaceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   id: 'account-workspace',
@@ -189,7 +204,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     accountWorkspaceRoute.addChildren([accountRoute]),
-    partnerRoute.addChildren([customersRoute, customerRoute]),
+    partnerRoute.addChildren([customersRoute, addCustomerRoute, customerRoute, customerSubscriptionsRoute]),
     azureRoute.addChildren([
       tenantHomeRoute,
       subscriptionsRoute,

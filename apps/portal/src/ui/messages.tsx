@@ -69,19 +69,22 @@ export function RichText({
   return <>{intl.formatMessage({ id }, { ...values, b: bold })}</>;
 }
 
-/** Lists and country names in the chosen language. */
+/** Lists, country names and times in the chosen language. */
 export function useFormats() {
   const { language } = useLanguage();
   return useMemo(() => {
     const and = new Intl.ListFormat(language, { type: 'conjunction' });
     const or = new Intl.ListFormat(language, { type: 'disjunction' });
     const countries = new Intl.DisplayNames(language, { type: 'region' });
+    const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
     const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
     return {
       listAnd: (items: readonly string[]) => and.format(items),
       listOr: (items: readonly string[]) => or.format(items),
       /** The country of a two-letter code; the text itself when it is no such code. */
       country: (code: string) => (/^[A-Za-z]{2}$/.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code),
+      /** A moment, given as an ISO 8601 text. */
+      dateTime: (iso: string) => times.format(new Date(iso)),
       compare: (a: string, b: string) => collator.compare(a, b),
     };
   }, [language]);

@@ -27,6 +27,13 @@ const BY_CODE: Readonly<Record<string, readonly [title: MessageId, text: Message
   Authorization_RequestDenied: ['error.directory.title', 'error.directory.text'],
   SubscriptionNotFound: ['error.notFound.title', 'error.notFound.text'],
   ResourceGroupNotFound: ['error.notFound.title', 'error.notFound.text'],
+  13605: ['error.13605.title', 'error.13605.text'],
+  900115: ['error.900115.title', 'error.900115.text'],
+  2055: ['error.2055.title', 'error.2055.text'],
+  900150: ['error.900150.title', 'error.900150.text'],
+  20002: ['error.20002.title', 'error.20002.text'],
+  800040: ['error.800040.title', 'error.800040.text'],
+  600061: ['error.600061.title', 'error.600061.text'],
   Request_ResourceNotFound: ['error.notFound.title', 'error.notFound.text'],
 };
 
@@ -38,6 +45,10 @@ export function problemText(error: unknown): ProblemText {
   if (refusal.by === 'portal') return ofPortal(refusal.error, correlationId);
 
   const details = { code: refusal.code, message: refusal.message, correlationId };
+  // One code of Partner Center's for many things; only this one is a conflict.
+  if (refusal.code === '3000' && error.status === 409) {
+    return { title: 'error.domainTaken.title', text: 'error.domainTaken.text', details };
+  }
   const known = BY_CODE[refusal.code];
   // Azure tells a condition that failed from a right that is missing only in the sentence.
   if (refusal.message.includes('ABAC condition')) {

@@ -37,7 +37,10 @@ export function isForbidden(error: unknown): boolean {
 
 /** Reads an answer that is no success, in whichever of the shapes it has. */
 export async function readError(response: Response): Promise<CallError> {
-  const correlationId = response.headers.get('x-ms-correlation-request-id') ?? response.headers.get('request-id');
+  const correlationId =
+    response.headers.get('x-ms-correlation-request-id') ??
+    response.headers.get('ms-correlationid') ??
+    response.headers.get('request-id');
   const body: unknown = await response.json().catch(() => null);
   return new CallError(response.status, refusalIn(body, response), correlationId);
 }
@@ -50,6 +53,10 @@ function refusalIn(body: unknown, response: Response): Refusal {
   }
   if (isRecord(error) && typeof error.code === 'string') {
     return { by: 'protocol', code: error.code, message: typeof error.message === 'string' ? error.message : '' };
+  }
+  // Partner Center's own shape: a number and a description, without anything around them.
+  if (isRecord(body) && typeof body.code === 'number' && typeof body.description === 'string') {
+    return { by: 'protocol', code: String(body.code), message: body.description };
   }
   return { by: 'protocol', code: `HTTP ${response.status}`, message: response.statusText };
 }

@@ -113,6 +113,7 @@ export const CustomerBody = Type.Object({
   associatedPartnerId: maybe(text(64)),
   enableGDAPByDefault: maybe(Type.Boolean()),
 });
+export type CustomerBody = Static<typeof CustomerBody>;
 
 /** A change of a customer: one of the two things that can be. */
 export const CustomerPatchBody = Type.Object({
@@ -148,6 +149,7 @@ export const AgreementBody = Type.Object({
   type: maybe(text(64)),
   userId: maybe(text(64)),
 });
+export type AgreementBody = Static<typeof AgreementBody>;
 
 /** An agreement that can be attested. */
 export const AgreementMetadataWire = Type.Object({
@@ -289,6 +291,7 @@ export const CheckoutWire = Type.Object({
   ),
   attributes: AttributesWire,
 });
+export type CheckoutWire = Static<typeof CheckoutWire>;
 
 /** What stands against checking out a cart, each with what can be done about it. Mandate's own. */
 export const PreflightWire = Type.Object({

@@ -20,6 +20,10 @@ const PERMISSIONS: readonly PartnerPermission[] = [
   'azurePortal.open',
   'subscriptions.read',
   'subscriptions.provision',
+  'subscriptions.manage',
+  'azurePlan.buy',
+  'agreements.attest',
+  'orders.read',
   'roles.import',
 ];
 

@@ -1,4 +1,5 @@
 import { accountEn } from './account/en.ts';
+import { commerceEn } from './commerce/en.ts';
 
 /** Every text of the portal in English. Its keys are the ids that the portal may ask for. */
 export const en = {
@@ -101,6 +102,7 @@ export const en = {
   'signIn.otherAccount': 'or with another account',
 
   ...accountEn,
+  ...commerceEn,
 
   'signOut.title': 'Sign out?',
   'signOut.text': 'You will have to sign in again to go on working in this browser.',
@@ -239,9 +241,6 @@ export const en = {
     'The customer has not yet accepted delegated admin privileges; until then the portal will explain instead of opening.',
   'customer.delegated.removed':
     'The customer took delegated admin privileges back, so the portal will explain instead of opening.',
-  'customer.azureSubscriptions': 'Azure subscriptions',
-  'customer.azureSubscriptions.text':
-    'A new subscription belongs to the customer. Your partner groups receive the roles of your partner access policy on it.',
   'customer.addSubscription': 'Add an Azure subscription',
 
   'provision.title': 'Add an Azure subscription',

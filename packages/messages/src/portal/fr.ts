@@ -1,4 +1,5 @@
 import { accountFr } from './account/fr.ts';
+import { commerceFr } from './commerce/fr.ts';
 import type { MessageId } from './en.ts';
 
 /** Every text of the portal in French. A missing one does not compile. */
@@ -105,6 +106,7 @@ export const fr: Record<MessageId, string> = {
   'signIn.otherAccount': 'ou avec un autre compte',
 
   ...accountFr,
+  ...commerceFr,
 
   'signOut.title': 'Se déconnecter ?',
   'signOut.text': 'Il faudra vous reconnecter pour continuer à travailler dans ce navigateur.',
@@ -250,9 +252,6 @@ export const fr: Record<MessageId, string> = {
     'Le client n’a pas encore accepté les privilèges d’administrateur délégué : d’ici là, au lieu de s’ouvrir, le portail dira pourquoi.',
   'customer.delegated.removed':
     'Le client a repris les privilèges d’administrateur délégué : au lieu de s’ouvrir, le portail dira pourquoi.',
-  'customer.azureSubscriptions': 'Abonnements Azure',
-  'customer.azureSubscriptions.text':
-    'Un nouvel abonnement appartient au client. Vos groupes de partenaire y reçoivent les rôles que prévoit votre stratégie d’accès.',
   'customer.addSubscription': 'Ajouter un abonnement Azure',
 
   'provision.title': 'Ajouter un abonnement Azure',

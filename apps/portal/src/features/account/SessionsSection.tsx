@@ -1,14 +1,13 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import type { Account, OneOfMine } from '@mandate/api/portal/sign-in/wire';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useMutation } from '@tanstack/react-query';
 import { send } from '../../wire/call.ts';
 import { browserNames, useAccountChange } from './account.ts';
 

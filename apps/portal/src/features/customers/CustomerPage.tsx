@@ -1,9 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { AddRegular, CloudRegular } from '@fluentui/react-icons';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { CloudRegular } from '@fluentui/react-icons';
 import type { Customer } from '@mandate/api/portal/wire';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { MissingRole } from '../../ui/MissingRole.tsx';
@@ -13,13 +12,11 @@ import { RouterLink } from '../../ui/RouterLink.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { portalErrorOf } from '../../wire/call-error.ts';
 import { useMe } from '../../wire/queries.ts';
-import { AddSubscriptionDialog } from './AddSubscriptionDialog.tsx';
 import { AzurePortalLink } from './AzurePortalLink.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { customerQuery } from './customers.ts';
 
 const useStyles = makeStyles({
-  button: { alignSelf: 'start' },
   service: { display: 'flex', alignItems: 'center', gap: '16px' },
   icon: {
     display: 'grid',
@@ -65,7 +62,6 @@ function CustomerSections({ customer }: { readonly customer: Customer }) {
   const styles = useStyles();
   const t = useMessages();
   const { partner } = useMe();
-  const [adding, setAdding] = useState(false);
   const { delegatedAdmin } = customer.relationship;
   return (
     <>
@@ -84,14 +80,13 @@ function CustomerSections({ customer }: { readonly customer: Customer }) {
         </div>
         {delegatedAdmin !== 'granted' && <Message intent="info">{t(`customer.delegated.${delegatedAdmin}`)}</Message>}
       </Section>
-      {partner?.may.includes('subscriptions.provision') && (
-        <Section title={t('customer.azureSubscriptions')} text={t('customer.azureSubscriptions.text')}>
-          <Button className={styles.button} icon={<AddRegular />} onClick={() => setAdding(true)}>
-            {t('customer.addSubscription')}
-          </Button>
+      {partner?.may.includes('subscriptions.read') && (
+        <Section title={t('customerSubscriptions.title')} text={t('customerSubscriptions.open.text')}>
+          <RouterLink to="/partner/customers/$id/subscriptions" params={{ id: customer.id }}>
+            {t('customerSubscriptions.open')}
+          </RouterLink>
         </Section>
       )}
-      {adding && <AddSubscriptionDialog customer={customer} onClose={() => setAdding(false)} />}
     </>
   );
 }

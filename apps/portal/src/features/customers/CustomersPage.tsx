@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { AddRegular, ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -19,9 +19,11 @@ import { customersQuery, exportPath } from './customers.ts';
 export function CustomersPage() {
   const t = useMessages();
   const me = useMe();
+  const navigate = useNavigate();
   const { typed, search, setTyped } = useSearchInAddress();
   const customers = useInfiniteQuery(customersQuery(search));
   const refusal = portalErrorOf(customers.error);
+  const mayAdd = me.partner?.may.includes('customers.add') ?? false;
   const mayExport = me.partner?.may.includes('customers.export') ?? false;
 
   if (refusal?.kind === 'missing-partner-role') {
@@ -50,6 +52,15 @@ export function CustomersPage() {
           value={typed}
           onChange={setTyped}
         />
+        {mayAdd && (
+          <Button
+            appearance="primary"
+            icon={<AddRegular />}
+            onClick={() => void navigate({ to: '/partner/customers/new' })}
+          >
+            {t('addCustomer.title')}
+          </Button>
+        )}
         {mayExport && (
           <Button as="a" href={exportPath(search)} download appearance="subtle" icon={<ArrowDownloadRegular />}>
             {t('customers.export')}

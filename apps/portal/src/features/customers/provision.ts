@@ -36,6 +36,10 @@ export function useProvision(customerId: string) {
       const ready = answer.properties.provisioningState === 'Succeeded' || !answer.properties.provisioningState;
       return { displayName, subscriptionId: ready ? (answer.properties.subscriptionId ?? null) : null };
     },
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['subscriptions', customerId] }),
+    onSuccess: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['subscriptions', customerId] }),
+        queryClient.invalidateQueries({ queryKey: ['commerce', customerId] }),
+      ]),
   });
 }

@@ -1,0 +1,109 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons';
+import type { SubscriptionWire } from '@mandate/api/partner-center/wire';
+import type { Customer } from '@mandate/api/portal/wire';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { Copyable } from '../../ui/Copyable.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { Result } from '../../ui/Message.tsx';
+import { useFormats, useMessages } from '../../ui/messages.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useMe } from '../../wire/queries.ts';
+import { AddSubscriptionDialog } from '../customers/AddSubscriptionDialog.tsx';
+import { AzureSubscriptionList } from './AzureSubscriptionList.tsx';
+import { useSetStatus } from './commerce.ts';
+import { SoldStatus } from './SoldStatus.tsx';
+
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  heading: { margin: '8px 0 0', fontSize: '14px', lineHeight: '20px', fontWeight: 600 },
+});
+
+interface SoldSectionProps {
+  readonly customer: Customer;
+  readonly sold: SubscriptionWire;
+}
+
+/** One thing that was sold: how it stands, what can be done with it, and the Azure subscriptions under a plan. */
+export function SoldSection({ customer, sold }: SoldSectionProps) {
+  const styles = useStyles();
+  const t = useMessages();
+  const { dateTime } = useFormats();
+  const { partner } = useMe();
+  const [asked, setAsked] = useState<'suspended' | 'active' | null>(null);
+  const [adding, setAdding] = useState(false);
+  const setStatus = useSetStatus(customer.id);
+  const isPlan = sold.entitlementId === undefined;
+  const mayManage = partner?.may.includes('subscriptions.manage') ?? false;
+  const mayAdd = isPlan && sold.status === 'active' && (partner?.may.includes('subscriptions.provision') ?? false);
+  const done = setStatus.data;
+  const open = (status: 'suspended' | 'active') => {
+    setStatus.reset();
+    setAsked(status);
+  };
+  return (
+    <Section title={isPlan ? t('customerSubscriptions.plan') : t('customerSubscriptions.legacy')}>
+      <Facts
+        facts={[
+          { label: t('customerSubscriptions.name'), value: sold.friendlyName },
+          { label: t('customerSubscriptions.status'), value: <SoldStatus status={sold.status} /> },
+          { label: t('customerSubscriptions.since'), value: dateTime(sold.creationDate) },
+          {
+            label: t('customerSubscriptions.id'),
+            value: <Copyable text={sold.id} what={t('customerSubscriptions.id')} />,
+          },
+        ]}
+      />
+      {done && (
+        <Result intent="success">
+          {t(done.status === 'active' ? 'customerSubscriptions.reactivated' : 'customerSubscriptions.suspended', {
+            name: done.friendlyName,
+          })}
+        </Result>
+      )}
+      {isPlan && (
+        <>
+          <h3 className={styles.heading}>{t('customerSubscriptions.azure')}</h3>
+          <AzureSubscriptionList customer={customer} planId={sold.id} />
+        </>
+      )}
+      {(mayAdd || mayManage) && (
+        <div className={styles.actions}>
+          {mayAdd && (
+            <Button icon={<AddRegular />} onClick={() => setAdding(true)}>
+              {t('customer.addSubscription')}
+            </Button>
+          )}
+          {mayManage && sold.status === 'active' && (
+            <Button onClick={() => open('suspended')}>{t('customerSubscriptions.suspend')}</Button>
+          )}
+          {mayManage && sold.status === 'suspended' && (
+            <Button onClick={() => open('active')}>{t('customerSubscriptions.reactivate')}</Button>
+          )}
+        </div>
+      )}
+      {adding && <AddSubscriptionDialog customer={customer} onClose={() => setAdding(false)} />}
+      {asked && (
+        <ConfirmDialog
+          title={t(
+            asked === 'active' ? 'customerSubscriptions.reactivate.title' : 'customerSubscriptions.suspend.title',
+            {
+              name: sold.friendlyName,
+            },
+          )}
+          confirm={t(asked === 'active' ? 'customerSubscriptions.reactivate' : 'customerSubscriptions.suspend')}
+          busy={setStatus.isPending}
+          error={setStatus.error}
+          onConfirm={() => setStatus.mutate({ sold, status: asked }, { onSuccess: () => setAsked(null) })}
+          onClose={() => setAsked(null)}
+        >
+          <div>
+            {t(asked === 'active' ? 'customerSubscriptions.reactivate.text' : 'customerSubscriptions.suspend.text')}
+          </div>
+          {asked === 'suspended' && isPlan && <div>{t('customerSubscriptions.suspend.blocked')}</div>}
+        </ConfirmDialog>
+      )}
+    </Section>
+  );
+}
