@@ -48,7 +48,7 @@ export async function appendEntries(db: Db, ledger: Ledger, recording: Recording
     for (const entry of ledger.entries.get(tenant) ?? []) {
       const sequence = head.sequence + 1;
       const body = writeBody(entry, { tenant, sequence, previousHash: head.hash });
-      const record = { tenant_id: tenant, sequence, hash: sha256(body), body };
+      const record = { tenant_id: tenant, sequence, hash: sha256(body), at: recording.at, body };
       records.push(record);
       head = record;
     }

@@ -1,6 +1,6 @@
 import { BadPageMark } from '@mandate/app/page-mark';
-import type { ChangeRecord } from '@mandate/app/ports/change-log';
-import type { TenantReader } from '@mandate/app/ports/store';
+import type { ChangeLogReader, ChangeRecord } from '@mandate/app/ports/change-log';
+import { sql } from 'kysely';
 import type { TenantDb } from './bound.ts';
 import { canonicalForm, FORMAT, mapPersonal, NO_HASH, personalDigest, sha256 } from './canonical.ts';
 import type { ChangeBody } from './change-log.ts';
@@ -14,7 +14,7 @@ export type Verified =
   | { readonly ok: false; readonly sequence: number; readonly reason: string };
 
 /** Reads a tenant's change log. */
-export function changeReader(db: TenantDb): Pick<TenantReader, 'listChanges' | 'listChangesBackwards'> {
+export function changeReader(db: TenantDb): Omit<ChangeLogReader, 'listRefusals'> {
   return {
     async listChanges(page) {
       const { rows, next } = await readPage(['changes', db.tenant], page, {
@@ -38,8 +38,28 @@ export function changeReader(db: TenantDb): Pick<TenantReader, 'listChanges' | '
         },
         place: ({ sequence }) => [String(sequence), ''],
       });
-      const texts = await textsOf(db, rows.toReversed());
+      const texts = await textsOf(db, rows);
       return { rows: rows.map((row) => fromRow(row, texts)), next };
+    },
+    async listChangesWithin({ from, until }, page) {
+      const { rows, next } = await readPage(['changes-within', db.tenant, from, until], page, {
+        async rows(before, limit) {
+          const ordered = db.from('change_record').selectAll().where('at', '>=', from).where('at', '<', until);
+          const query = ordered.orderBy('at', 'desc').orderBy('sequence', 'desc').limit(limit);
+          if (before === null) return query.execute();
+          const [at, sequence] = before.map(Number);
+          if (!Number.isSafeInteger(at) || !Number.isSafeInteger(sequence)) throw new BadPageMark();
+          return query.where(sql<boolean>`("at", sequence) < (${at}, ${sequence})`).execute();
+        },
+        place: ({ at, sequence }) => [String(at), String(sequence)],
+      });
+      const texts = await textsOf(db, rows);
+      return { rows: rows.map((row) => fromRow(row, texts)), next };
+    },
+    async listChangesAfter(sequence, limit) {
+      const rows = await recordsAfter(db, sequence, limit);
+      const texts = await textsOf(db, rows);
+      return rows.map((row) => fromRow(row, texts));
     },
   };
 }
@@ -91,6 +111,7 @@ function faultOf(
   const body = fromJson<ChangeBody>(row.body);
   if (body.format !== FORMAT) return `The record has format ${body.format}, which this version cannot check.`;
   if (body.previousHash !== expected.previousHash) return 'The record does not follow the one before it.';
+  if (body.at !== row.at) return 'The record is kept under another time than it tells.';
   if (body.sequence !== row.sequence || body.tenant !== expected.tenant) return 'The record stands in a wrong place.';
   const again = canonicalForm({ ...body, actor: { ...body.actor }, request: { ...body.request } });
   return again === row.body ? undefined : 'The record is not in canonical form.';
@@ -107,13 +128,13 @@ function recordsAfter(db: TenantDb, sequence: number, limit: number) {
 }
 
 async function textsOf(db: TenantDb, rows: readonly Schema['change_record'][]): Promise<ReadonlyMap<string, string>> {
-  const [first, last] = [rows.at(0), rows.at(-1)];
-  if (!first || !last) return new Map();
+  if (rows.length === 0) return new Map();
+  const sequences = rows.map(({ sequence }) => sequence);
   const texts = await db
     .from('personal_text')
     .select(['digest', 'text'])
-    .where('sequence', '>=', first.sequence)
-    .where('sequence', '<=', last.sequence)
+    .where('sequence', '>=', Math.min(...sequences))
+    .where('sequence', '<=', Math.max(...sequences))
     .execute();
   return new Map(texts.map(({ digest, text }) => [digest, text]));
 }

@@ -21,6 +21,7 @@ import { markInstallation } from './installation.ts';
 import { emptyLedger, type Ledger, tenantLedger } from './ledger.ts';
 import { lockWriter } from './locks.ts';
 import { managementGroupWriter } from './management-groups.ts';
+import { notificationWriter } from './notifications.ts';
 import { replaceOperationNaming } from './operation-naming.ts';
 import { credentialLabelWriter } from './program-credentials.ts';
 import { projectCustomers } from './projection.ts';
@@ -171,6 +172,7 @@ function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }
     ...denyAssignmentWriter(db, own),
     ...requestSettingsWriter(db, own),
     ...delegatedAdminWriter(db, ledger),
+    ...notificationWriter(db, own),
     ...roleScheduleWriter(db, own),
     ...delegationWriter(plain, db, own),
     ...scopedDocumentWriter(db, own, recording),

@@ -1,6 +1,7 @@
 import type { DecisionLog } from '@mandate/app/ports/decision-log';
 import type { SignInStore } from '@mandate/app/ports/sign-in';
 import type { Store } from '@mandate/app/ports/store';
+import type { WorkStore } from '@mandate/app/ports/work';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
 import type { TenantId } from '@mandate/domain/tenants';
 import { tenantDb } from './bound.ts';
@@ -13,6 +14,7 @@ import { isBusy, openSqlite } from './engines/sqlite.ts';
 import { migrate } from './migrate.ts';
 import { signInStore } from './sign-in.ts';
 import { storeOn } from './store.ts';
+import { workStore } from './work.ts';
 
 /** What a store is opened with. */
 export interface StoreOptions {
@@ -31,6 +33,7 @@ export interface OpenStore {
   readonly store: Store;
   readonly signIn: SignInStore;
   readonly decisionLog: DecisionLog;
+  readonly work: WorkStore;
   readonly engine: 'sqlite' | 'postgres';
   /** Checks the hash chain of a tenant's change log; see {@link verifyChanges}. */
   verifyChanges(tenant: TenantId): Promise<Verified>;
@@ -55,6 +58,7 @@ export async function openStore({ url, clock, randomness, log = () => {}, wrap }
     store: storeOn(database, { clock, randomness }),
     signIn: signInStore(database),
     decisionLog: decisions,
+    work: workStore(database),
     engine: engine.name,
     verifyChanges: (tenant) => verifyChanges(tenantDb(engine.reader, tenant)),
     async close() {

@@ -23,6 +23,15 @@ import type {
   ObjectOwnerRow,
   PrincipalDetailRow,
 } from './directory-rows.ts';
+import type {
+  CalendarLinkRow,
+  DeliveryAttemptRow,
+  DeliveryRow,
+  FollowedLogRow,
+  JobRow,
+  ReminderRow,
+  WebhookRow,
+} from './notification-rows.ts';
 import type { PartnerCustomerRow, PartnerReachRow, RelationshipRow, RequestSettingsRow } from './relationship-rows.ts';
 import type {
   DelegatedScopeRow,
@@ -134,6 +143,13 @@ export interface Schema {
   readonly delegated_admin_request: DelegatedAdminRequestRow;
   readonly delegated_admin_operation: DelegatedAdminOperationRow;
   readonly received_delegated_admin: ReceivedDelegatedAdminRow;
+  readonly job: JobRow;
+  readonly followed_log: FollowedLogRow;
+  readonly reminder: ReminderRow;
+  readonly webhook: WebhookRow;
+  readonly delivery: DeliveryRow;
+  readonly delivery_attempt: DeliveryAttemptRow;
+  readonly calendar_link: CalendarLinkRow;
   readonly partner_customer: PartnerCustomerRow;
   readonly partner_reach: PartnerReachRow;
   readonly change_head: { readonly tenant_id: TenantId; readonly sequence: number; readonly hash: string };
@@ -143,6 +159,8 @@ export interface Schema {
     /** The canonical form, which `hash` covers. */
     readonly body: string;
     readonly hash: string;
+    /** The time that stands in the body, to find records by. */
+    readonly at: number;
   };
   readonly personal_text: {
     readonly tenant_id: TenantId;

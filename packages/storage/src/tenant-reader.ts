@@ -13,6 +13,7 @@ import { directoryReader } from './directory.ts';
 import type { Engine } from './engines/engine.ts';
 import { lockReader } from './locks.ts';
 import { managementGroupReader } from './management-groups.ts';
+import { notificationReader } from './notifications.ts';
 import { credentialReader } from './program-credentials.ts';
 import { providerRegistrationReader } from './provider-registrations.ts';
 import { relationshipReader } from './relationships.ts';
@@ -24,6 +25,7 @@ import { customRoleReader } from './roles.ts';
 import type { Db } from './schema.ts';
 import { tagReader } from './scope-tags.ts';
 import { scopedDocumentReader } from './scoped-documents.ts';
+import { tenantSecondFactorReader } from './second-factors.ts';
 import { subscriptionReader } from './subscriptions.ts';
 import { fromTenantRow } from './tenants.ts';
 
@@ -56,6 +58,8 @@ export function tenantReader(plain: Db, engine: Engine, tenant: TenantId): Tenan
     ...commerceReader(db),
     ...relationshipReader(db),
     ...delegatedAdminReader(db, engine),
+    ...notificationReader(db),
+    ...tenantSecondFactorReader(db),
     ...changeReader(db),
     ...refusalReader(db),
   };

@@ -75,6 +75,13 @@ export interface ChangeLogReader {
   listChanges(page: PageRequest): Promise<Page<ChangeRecord>>;
   /** The same records, newest first. */
   listChangesBackwards(page: PageRequest): Promise<Page<ChangeRecord>>;
+  /** Those made from one moment up to another, newest first. */
+  listChangesWithin(
+    span: { readonly from: number; readonly until: number },
+    page: PageRequest,
+  ): Promise<Page<ChangeRecord>>;
+  /** Those after a sequence, oldest first; for whoever follows the log. */
+  listChangesAfter(sequence: number, limit: number): Promise<readonly ChangeRecord[]>;
   /** What was refused in this tenant, newest first; the log forgets, and is written a moment after the fact. */
   listRefusals(page: PageRequest): Promise<Page<StoredRefusal>>;
 }

@@ -16,6 +16,7 @@ import type { DelegationReader, DelegationWriter } from './delegations.ts';
 import type { DirectoryReader, DirectoryWriter } from './directory.ts';
 import type { InstallationReader } from './installation.ts';
 import type { ManagementGroupReader, ManagementGroupWriter } from './management-groups.ts';
+import type { NotificationReader, NotificationWriter } from './notifications.ts';
 import type { NamespaceNaming } from './operation-names.ts';
 import type { PartnerReader } from './partner.ts';
 import type { RelationshipReader, RelationshipWriter } from './relationships.ts';
@@ -23,6 +24,7 @@ import type { ResourceReader, ResourceWriter } from './resources.ts';
 import type { RoleAssignmentReader, RoleAssignmentWriter, StoredRoleDefinition } from './role-assignments.ts';
 import type { RoleScheduleReader, RoleScheduleWriter } from './role-schedules.ts';
 import type { ScopedDocumentReader, ScopedDocumentWriter } from './scoped-documents.ts';
+import type { TenantSecondFactorReader } from './second-factors.ts';
 import type { SubscriptionReader, SubscriptionWriter } from './subscriptions.ts';
 import type { Taken } from './taken.ts';
 
@@ -35,12 +37,14 @@ export interface TenantReader
     DelegatedAdminReader,
     DirectoryReader,
     ManagementGroupReader,
+    NotificationReader,
     RelationshipReader,
     ResourceReader,
     RoleAssignmentReader,
     RoleScheduleReader,
     ScopedDocumentReader,
-    SubscriptionReader {
+    SubscriptionReader,
+    TenantSecondFactorReader {
   readonly id: TenantId;
   tenant(): Promise<Tenant | undefined>;
 }
@@ -54,6 +58,7 @@ export interface TenantWriter
     DelegatedAdminWriter,
     DirectoryWriter,
     ManagementGroupWriter,
+    NotificationWriter,
     RelationshipWriter,
     ResourceWriter,
     RoleAssignmentWriter,

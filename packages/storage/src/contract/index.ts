@@ -8,6 +8,7 @@ import { directoryContract } from './directory.ts';
 import { directoryObjectsContract } from './directory-objects.ts';
 import { type EngineUnderTest, type Ground, prepareGround } from './harness.ts';
 import { managementGroupsContract } from './management-groups.ts';
+import { notificationsContract } from './notifications.ts';
 import { openingContract } from './opening.ts';
 import { partnersContract } from './partners.ts';
 import { resourcesContract } from './resources.ts';
@@ -31,6 +32,7 @@ export function storeContract(underTest: () => Promise<EngineUnderTest>, transie
   schedulesContract(ground);
   partnersContract(ground);
   delegatedAdminContract(ground);
+  notificationsContract(ground);
   commitsContract(ground);
   changeLogContract(ground);
   signInContract(ground);

@@ -59,6 +59,12 @@ const OWNER_COLUMN = {
   commerce: 'tenant_id',
   named_request: 'tenant_id',
   decision: 'tenant_id',
+  followed_log: 'tenant_id',
+  reminder: 'tenant_id',
+  webhook: 'tenant_id',
+  delivery: 'tenant_id',
+  delivery_attempt: 'tenant_id',
+  calendar_link: 'tenant_id',
   partner_customer: 'partner_tenant_id',
   partner_reach: 'partner_tenant_id',
   delegated_scope: 'partner_tenant_id',
@@ -83,6 +89,12 @@ const UNBOUND: readonly (readonly [RegExp, string])[] = [
     /^(select "at" from "decision" order by "at" desc limit |delete from "decision" where "at" <= )/,
     'sweeps them, too',
   ],
+  [
+    /^select distinct "tenant_id" from "principal" where "well_known" is not null/,
+    'answers which tenants are partners',
+  ],
+  [/^select \* from "delivery" where "channel" = .* and "state" = /, 'looks for work among all tenants'],
+  [/^select "tenant_id", "id" from "delivery" where "channel" = .* and "created_at" < /, 'sweeps them, too'],
 ];
 
 /** The tables in a statement that are not tied to their owner. */

@@ -22,6 +22,8 @@ export interface SchemaWords {
   readonly text: string;
   /** Ends the definition of a table of short rows that are found by their key. */
   readonly keyed: string;
+  /** A number that stands under a name in a column that holds a JSON object. */
+  numberIn(column: string, name: string): string;
 }
 
 /** Lets tests stand between the query builder and the engine. */

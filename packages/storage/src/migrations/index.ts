@@ -10,6 +10,7 @@ import { directory } from './0008-directory.ts';
 import { operationNaming } from './0009-operation-naming.ts';
 import { commerce } from './0010-commerce.ts';
 import { delegatedAdmin } from './0011-delegated-admin.ts';
+import { notifications } from './0012-notifications.ts';
 
 /**
  * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   operationNaming,
   commerce,
   delegatedAdmin,
+  notifications,
 ];
