@@ -3,7 +3,12 @@ import type { Arena } from './arena.ts';
 import { KEY_OWNER } from './layout.ts';
 
 /** The key that was read last: a GUID in four words and its owner. One for all, so that reading allocates nothing. */
-export const KEY = new Int32Array(5);
+export const KEY = newKey();
+
+/** Room for a key. */
+export function newKey(): Int32Array {
+  return new Int32Array(5);
+}
 
 const HEX_OF_CODE = new Int8Array(128).fill(-1);
 for (let value = 0; value < 16; value += 1) {
@@ -14,8 +19,8 @@ for (let value = 0; value < 16; value += 1) {
 
 const HYPHEN = 45;
 
-/** Reads a GUID in any letter case into {@link KEY}; false when the text is none. */
-export function readGuid(text: string): boolean {
+/** Reads a GUID in any letter case into a key, usually {@link KEY}; false when the text is none. */
+export function readGuid(text: string, key: Int32Array = KEY): boolean {
   if (text.length !== 36) return false;
   if (text.charCodeAt(8) !== HYPHEN || text.charCodeAt(13) !== HYPHEN) return false;
   if (text.charCodeAt(18) !== HYPHEN || text.charCodeAt(23) !== HYPHEN) return false;
@@ -29,11 +34,11 @@ export function readGuid(text: string): boolean {
   const g = digits(text, 28);
   const h = digits(text, 32);
   if ((a | b | c | d | e | f | g | h) < 0) return false;
-  KEY[0] = (a << 16) | b;
-  KEY[1] = (c << 16) | d;
-  KEY[2] = (e << 16) | f;
-  KEY[3] = (g << 16) | h;
-  KEY[KEY_OWNER] = 0;
+  key[0] = (a << 16) | b;
+  key[1] = (c << 16) | d;
+  key[2] = (e << 16) | f;
+  key[3] = (g << 16) | h;
+  key[KEY_OWNER] = 0;
   return true;
 }
 

@@ -1,10 +1,10 @@
-import type { Action, Attributes } from '../model.ts';
+import { type Action, type Attributes, EVERYONE } from '../model.ts';
 import { get, seedOf } from './arena.ts';
 import { roleOfWord } from './assignments.ts';
 import type { Unlisted } from './compiled.ts';
 import { type CallerHandle, newCaller, newPlace, type PlaceHandle, renew } from './handles.ts';
-import { guidAt } from './keys.ts';
-import { DENIAL_ID, NODE_POSTINGS } from './layout.ts';
+import { guidAt, newKey, readGuid } from './keys.ts';
+import { DENIAL_ID, NODE_POSTINGS, PRINCIPALS, TENANTS } from './layout.ts';
 import { nearestNode, nodeScope } from './nodes.ts';
 import type { Operations } from './operations.ts';
 import { readPath } from './path.ts';
@@ -23,6 +23,8 @@ import {
   type Search,
   searchGround,
 } from './search.ts';
+import { find } from './table.ts';
+import { isResident, touch } from './tenants.ts';
 
 /** Answers questions, exactly as `decide` would. */
 export interface Reader {
@@ -74,8 +76,32 @@ export function createReader(
     return fresh;
   }
 
+  /**
+   * The usual question: one caller, everybody in memory. Reads all texts before it looks anything up, so that look-ups
+   * do not wait for texts and the memory has several of them under way at once.
+   */
   function groundOf(question: IndexQuestion): number {
-    return groundIn(callIn(question), question);
+    const { tenant: id, home: homeId = id, principals, scope, action, attributes } = question;
+    if (typeof principals !== 'string' || principals === EVERYONE) return groundIn(callIn(question), question);
+    // The name and the path are read into the same bytes, one after the other.
+    setQuestion(action, attributes);
+    const steps = readPath(scope, seedOf(arena));
+    const isAbroad = homeId !== id;
+    const areIds = readGuid(id, TENANT_KEY) && (!isAbroad || readGuid(homeId, HOME_KEY));
+    const isSomebody = readGuid(principals, PRINCIPAL_KEY);
+
+    const tenant = areIds ? find(arena, TENANTS, TENANT_KEY) : 0;
+    const home = isAbroad && areIds ? find(arena, TENANTS, HOME_KEY) : tenant;
+    const principal = isSomebody ? find(arena, PRINCIPALS, PRINCIPAL_KEY) : 0;
+    // Bringing facts in reads other paths.
+    if (!isResident(arena, tenant) || !isResident(arena, home)) return groundIn(callIn(question), question);
+    touch(arena, tenant);
+    touch(arena, home);
+    if (steps < 0 || principal === 0) return NOTHING;
+    const node = nearestNode(arena, tenant, steps);
+    clearPrincipals(search);
+    addPrincipals(search, principal, home);
+    return groundAt(tenant, node);
   }
 
   /** Brings the question's tenants into memory and its caller into the search; tells the tenant it is about. */
@@ -160,6 +186,10 @@ export function createReader(
     },
   };
 }
+
+const TENANT_KEY = newKey();
+const HOME_KEY = newKey();
+const PRINCIPAL_KEY = newKey();
 
 // Used again for every question, because a new one each time would be the only thing a question allocates.
 const START = { tenant: 0, node: 0, here: 0 };
