@@ -96,7 +96,10 @@ export function applicationReader(db: TenantDb, engine: Engine): ApplicationRead
   };
 }
 
-/** Writes registrations of applications, and who holds their roles. None of it changes a decision. */
+/**
+ * Writes registrations of applications, and who holds their roles. What an application acts as is all of it that can
+ * change a decision.
+ */
 export function applicationWriter(db: TenantDb, ledger: TenantLedger): ApplicationWriter {
   return {
     async addApplication(application) {
@@ -105,7 +108,7 @@ export function applicationWriter(db: TenantDb, ledger: TenantLedger): Applicati
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows !== 1n) return fail({ kind: 'taken' });
-      ledger.wrote();
+      ledger.moved();
       return putUris(db, application);
     },
     async updateApplication(application) {

@@ -5,7 +5,14 @@ import type { TenantDb } from './bound.ts';
 
 type DirectoryAccess = Pick<
   TenantAccess,
-  'groupsOf' | 'wellKnownGroups' | 'roleAssignableGroups' | 'directoryRoles' | 'ownersOf' | 'enabled' | 'guests'
+  | 'groupsOf'
+  | 'wellKnownGroups'
+  | 'roleAssignableGroups'
+  | 'directoryRoles'
+  | 'ownersOf'
+  | 'servicePrincipalOf'
+  | 'enabled'
+  | 'guests'
 >;
 
 /**
@@ -22,6 +29,16 @@ export async function readDirectoryAccess(db: TenantDb): Promise<DirectoryAccess
   const memberships = await db.from('group_member').select(['member_id', 'group_id']).execute();
   const directoryRoles = await db.from('directory_role').select(['principal_id', 'role']).execute();
   const owners = await db.from('object_owner').select(['object_id', 'owner_id']).execute();
+
+  const actsAs = await db
+    .from('application')
+    .innerJoin('principal', (join) =>
+      join
+        .onRef('principal.tenant_id', '=', 'application.tenant_id')
+        .onRef('principal.app_id', '=', 'application.app_id'),
+    )
+    .select(['application.id as application', 'principal.id as principal'])
+    .execute();
 
   const there = new Set(principals.map(({ id }) => id));
   const usable = new Set(
@@ -68,6 +85,7 @@ export async function readDirectoryAccess(db: TenantDb): Promise<DirectoryAccess
         ),
       ].map(([object, all]) => [object, new Set(all)]),
     ),
+    servicePrincipalOf: new Map(actsAs.map(({ application, principal }) => [application, principal])),
     enabled: usable,
     guests,
   };

@@ -62,11 +62,14 @@ export const GRAPH_ERRORS: FailureTable<GraphFailure, GraphError> = {
       'Request_ResourceNotFound',
       `Resource '${id.slice(0, 256)}' does not exist or one of its queried reference-property objects are not present.`,
     ),
-  'object-conflict': ({ property }) =>
-    badRequest(
+  'object-conflict': ({ property }) => ({
+    ...badRequest(
       `Another object with the same value for property ${property} already exists.`,
       'Request_MultipleObjectsWithSameKeyValue',
     ),
+    // The one conflict that Graph answers so.
+    ...(property === 'servicePrincipalNames' && { status: 409 }),
+  }),
   'property-invalid': ({ property, detail }) =>
     badRequest(`Invalid value specified for property '${property}'. ${detail}`),
   'password-refused': ({ problem }) =>

@@ -1,4 +1,5 @@
-const FUNCTIONS = /^(get|check)Member(Groups|Objects)$|^(restore|getByIds|addPassword|removePassword)$/i;
+const FUNCTIONS =
+  /^(get|check)Member(Groups|Objects)$|^(restore|getByIds|(add|remove)(Password|Key)|revokeSignInSessions)$/i;
 
 /**
  * Brings the ways to write a path of Graph to one: a key in parentheses becomes a segment of its own, and names of

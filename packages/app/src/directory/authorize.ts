@@ -9,9 +9,13 @@ export interface DirectoryRefused {
   readonly kind: 'directory-refused';
 }
 
-/** How an object of a tenant looks to whoever wants to act on it. */
+/**
+ * How an object of a tenant looks to whoever wants to act on it. A registration looks like what it acts as: its
+ * credentials are that one's.
+ */
 export function directoryTarget(tenant: TenantAccess, id: PrincipalId): DirectoryTarget {
-  const above = principalSet([id], (member) => tenant.groupsOf.get(member) ?? []);
+  const actsAs = tenant.servicePrincipalOf.get(id);
+  const above = principalSet(actsAs ? [id, actsAs] : [id], (member) => tenant.groupsOf.get(member) ?? []);
   return {
     roles: new Set([...above.keys()].flatMap((each) => [...(tenant.directoryRoles.get(each) ?? [])])),
     privileged:

@@ -44,6 +44,8 @@ export interface TenantAccess {
   readonly directoryRoles: ReadonlyMap<PrincipalId, ReadonlySet<DirectoryRole>>;
   /** Who owns a group, an application or a service principal. */
   readonly ownersOf: ReadonlyMap<PrincipalId, ReadonlySet<PrincipalId>>;
+  /** What each application registered here acts as, by the id of its registration. */
+  readonly servicePrincipalOf: ReadonlyMap<PrincipalId, PrincipalId>;
   /** Users at home here and service principals that exist and may sign in. Whoever is missing may do nothing. */
   readonly enabled: ReadonlySet<PrincipalId>;
   /** The guest that each home account is here; `null` for one that is kept out. */

@@ -117,6 +117,8 @@ export function directoryObjectsContract(ground: Ground): void {
       expect((await reader.listApplications(named, FIRST)).rows).toEqual([application]);
       expect(await reader.countApplications({ where: { not: named.where } })).toBe(0);
       expect((await reader.listServicePrincipals(named, FIRST)).rows).toEqual([robot]);
+      const { servicePrincipalOf } = await ground.store.access.tenant(tenant);
+      expect(servicePrincipalOf).toEqual(new Map([[application.id, robot.id]]));
       expect((await ground.store.tenant(guid()).listApplications({}, FIRST)).rows).toEqual([]);
     });
 
