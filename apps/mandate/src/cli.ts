@@ -3,6 +3,7 @@ import { azCommand } from './commands/az/command.ts';
 import { exportCommand } from './commands/export/command.ts';
 import { importCommand } from './commands/import/command.ts';
 import { initCommand } from './commands/init.ts';
+import { resetSignInCommand } from './commands/reset-sign-in.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tlsCommand } from './commands/tls.ts';
 import { versionCommand } from './commands/version.ts';
@@ -42,6 +43,7 @@ function createProgram(console: Console): Command {
     importCommand,
     exportCommand,
     azCommand,
+    resetSignInCommand,
     tlsCommand,
     versionCommand,
   ]) {

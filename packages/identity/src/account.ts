@@ -1,6 +1,8 @@
 import { commit } from '@mandate/app/act';
 import { endSignIns } from '@mandate/app/credentials/end-sign-ins';
 import { hashPassword, verifyPassword } from '@mandate/app/credentials/passwords';
+import type { MethodNotFound } from '@mandate/app/credentials/reset-second-factor';
+import { secondFactorPolicyOf } from '@mandate/app/credentials/second-factor-policy';
 import type { SecondFactor, SecondFactorPolicy } from '@mandate/app/ports/second-factors';
 import type { Session } from '@mandate/app/ports/sign-in';
 import type { Guid } from '@mandate/rbac/model';
@@ -9,7 +11,7 @@ import { ownAct } from './own-act.ts';
 import { type NewPasswordProblem, newPasswordProblem, setOwnPassword } from './own-password.ts';
 import { createPasswordCheck, type WrongCredentials } from './password-check.ts';
 import type { Enrolled, Enrolment, EnrolmentFailure } from './second-factor/enrolment.ts';
-import { SEVERAL_FACTORS, secondFactorPolicyOf } from './second-factor/need.ts';
+import { SEVERAL_FACTORS } from './second-factor/need.ts';
 import { type Browser, createSessions, type SignedIn, type SignedInUser } from './sessions.ts';
 import type { SignInOptions } from './sign-in.ts';
 import type { Locked } from './throttle.ts';
@@ -77,11 +79,6 @@ export interface PasswordRefused {
   readonly problem: NewPasswordProblem;
 }
 
-/** The person has no such method. */
-export interface MethodNotFound {
-  readonly kind: 'method-not-found';
-}
-
 const FRESH_FOR_MS = 15 * 60_000;
 
 /** Accounts upon the store. */
@@ -110,7 +107,7 @@ export function createAccount(options: SignInOptions & { readonly enrolment: Enr
         hasPassword: (await kept.findPassword(...person)) !== undefined,
         methods: await kept.listSecondFactors(...person),
         recoveryCodesLeft: await kept.countRecoveryCodes(...person),
-        policy: await secondFactorPolicyOf(options, tenant.id),
+        policy: await secondFactorPolicyOf(options.store, tenant.id),
         providers: (await kept.listLinkedIdentities(...person)).map(({ issuer }) => issuer),
         sessions: await kept.listSessions(...person, clock.now()),
         changesUntil: changesUntil({ user, tenant, ...mine }),

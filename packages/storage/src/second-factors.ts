@@ -1,4 +1,9 @@
-import type { SecondFactor, SecondFactorReader, SecondFactorWriter } from '@mandate/app/ports/second-factors';
+import type {
+  SecondFactor,
+  SecondFactorReader,
+  SecondFactorWriter,
+  TenantSecondFactorReader,
+} from '@mandate/app/ports/second-factors';
 import { fail, ok } from '@mandate/rbac/result';
 import { type TenantDb, tenantDb } from './bound.ts';
 import type { Database } from './database.ts';
@@ -10,16 +15,7 @@ import type { SecondFactorRow } from './sign-in-rows.ts';
 export function secondFactorStore(database: Database): SecondFactorReader {
   const at = (tenant: Parameters<SecondFactorReader['listSecondFactors']>[0]) => tenantDb(database.reader, tenant);
   return {
-    async listSecondFactors(tenant, user) {
-      const rows = await at(tenant)
-        .from('second_factor')
-        .selectAll()
-        .where('user_id', '=', user)
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute();
-      return rows.map(fromRow);
-    },
+    listSecondFactors: (tenant, user) => tenantSecondFactorReader(at(tenant)).listSecondFactorsOf(user),
     async useSecondFactor(tenant, user, { id, counter, at: usedAt }) {
       const { numUpdatedRows } = await database.write((db) =>
         tenantDb(db, tenant)
@@ -52,10 +48,6 @@ export function secondFactorStore(database: Database): SecondFactorReader {
       );
       return numDeletedRows > 0n;
     },
-    async findSecondFactorPolicy(tenant) {
-      const row = await at(tenant).from('second_factor_policy').select('policy').executeTakeFirst();
-      return row?.policy;
-    },
     async findLinkedUser(tenant, issuer, subject) {
       const row = await at(tenant)
         .from('linked_identity')
@@ -79,6 +71,26 @@ export function secondFactorStore(database: Database): SecondFactorReader {
         user: row.user_id,
         linkedAt: row.linked_at,
       }));
+    },
+  };
+}
+
+/** The part of a tenant's reader that reads second factors. */
+export function tenantSecondFactorReader(db: TenantDb): TenantSecondFactorReader {
+  return {
+    async listSecondFactorsOf(user) {
+      const rows = await db
+        .from('second_factor')
+        .selectAll()
+        .where('user_id', '=', user)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(fromRow);
+    },
+    async secondFactorPolicy() {
+      const row = await db.from('second_factor_policy').select('policy').executeTakeFirst();
+      return row?.policy;
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { CliMessageId } from '@mandate/messages/cli/en';
 import type { InitialiseFailure } from '@mandate/server/initialise';
+import type { ResetSignInFailure } from '@mandate/server/reset-sign-in';
 import type { StartFailure } from '@mandate/server/start';
 import type { PersonRefused } from '@mandate/server/transfer/person';
 import type { Console } from './console.ts';
 
 /** Everything that can keep a command from its work before it begins. */
-export type Failure = StartFailure | InitialiseFailure | PersonRefused;
+export type Failure = StartFailure | InitialiseFailure | PersonRefused | ResetSignInFailure;
 
 /** Says what went wrong, and what to do. */
 export function failureText(console: Console, failure: Failure): string {

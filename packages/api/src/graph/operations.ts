@@ -2,6 +2,13 @@ import type { Operation } from '../operation.ts';
 import { APP_ROLE_ASSIGNMENTS } from './app-role-assignments.ts';
 import { PASSWORD_ACTIONS } from './application-passwords.ts';
 import { deleteApplication, patchApplication, postApplication } from './applications.ts';
+import {
+  deleteFido2Method,
+  deleteSoftwareOathMethod,
+  getSecurityDefaults,
+  listAuthenticationMethods,
+  patchSecurityDefaults,
+} from './authentication-methods.ts';
 import { DELEGATED_ADMIN_OPERATIONS } from './delegated-admin/operations.ts';
 import { getDeletedItems, purgeDeletedItem, restoreDeletedItem } from './deleted-items.ts';
 import {
@@ -52,6 +59,11 @@ export const GRAPH_OPERATIONS: readonly Operation<GraphFailure>[] = [
   patchUser,
   deleteUser,
   revokeSignInSessions,
+  listAuthenticationMethods,
+  deleteSoftwareOathMethod,
+  deleteFido2Method,
+  getSecurityDefaults,
+  patchSecurityDefaults,
   getMe,
   revokeOwnSignInSessions,
   getGroup,

@@ -62,10 +62,16 @@ export interface SecondFactorReader {
   countRecoveryCodes(tenant: TenantId, user: PrincipalId): Promise<number>;
   /** Removes the code of this digest; answers whether it was this call. */
   takeRecoveryCode(tenant: TenantId, user: PrincipalId, digest: string): Promise<boolean>;
-  /** `undefined` where nobody decided. */
-  findSecondFactorPolicy(tenant: TenantId): Promise<SecondFactorPolicy | undefined>;
   findLinkedUser(tenant: TenantId, issuer: string, subject: string): Promise<PrincipalId | undefined>;
   listLinkedIdentities(tenant: TenantId, user: PrincipalId): Promise<readonly LinkedIdentity[]>;
+}
+
+/** Reads second factors of one tenant's people. */
+export interface TenantSecondFactorReader {
+  /** Oldest first. */
+  listSecondFactorsOf(user: PrincipalId): Promise<readonly SecondFactor[]>;
+  /** What the tenant asks of its people; `undefined` where nobody decided. */
+  secondFactorPolicy(): Promise<SecondFactorPolicy | undefined>;
 }
 
 /** Writes second factors of one tenant's people. */

@@ -1,4 +1,4 @@
-import type { SecondFactorPolicy } from '@mandate/app/ports/second-factors';
+import { secondFactorPolicyOf } from '@mandate/app/credentials/second-factor-policy';
 import type { SignInStore } from '@mandate/app/ports/sign-in';
 import type { Store } from '@mandate/app/ports/store';
 import type { TenantId } from '@mandate/domain/tenants';
@@ -16,18 +16,6 @@ export type SecondFactorNeedOf = (
 /** The method that says that more than one factor was shown (RFC 8176). */
 export const SEVERAL_FACTORS = 'mfa';
 
-/** Whether a tenant asks for a second factor; a real installation's partner does unless it decided otherwise. */
-export async function secondFactorPolicyOf(
-  { store, signIn }: { readonly store: Store; readonly signIn: SignInStore },
-  tenant: TenantId,
-): Promise<SecondFactorPolicy> {
-  const decided = await signIn.findSecondFactorPolicy(tenant);
-  if (decided) return decided;
-  const partner = await store.installation.findPartner();
-  if (partner?.id !== tenant) return 'optional';
-  return (await store.installation.kind()) === 'demo' ? 'optional' : 'required';
-}
-
 /** Decides by the store. Whoever has a second factor shows it, whether or not anybody asks for one. */
 export function secondFactorNeeds(options: {
   readonly store: Store;
@@ -37,6 +25,6 @@ export function secondFactorNeeds(options: {
     if (methods.includes(SEVERAL_FACTORS)) return 'none';
     const factors = await options.signIn.listSecondFactors(tenant, user);
     if (factors.length > 0) return 'prove';
-    return (await secondFactorPolicyOf(options, tenant)) === 'required' ? 'enrol' : 'none';
+    return (await secondFactorPolicyOf(options.store, tenant)) === 'required' ? 'enrol' : 'none';
   };
 }

@@ -59,6 +59,11 @@ export const en = {
   'init.link': 'With this link {admin} signs in and sets a password. It works once, within 24 hours:',
   'init.next': 'Start the server first: {command}',
 
+  'resetSignIn.command': 'Let somebody start anew who can no longer sign in; the server must be stopped',
+  'resetSignIn.name': 'user principal name',
+  'resetSignIn.done':
+    'The second factor of {name} is taken away, and everything that they were signed in with has ended.',
+
   'import.command': 'Read customers, roles or operations from a file',
   'importCustomers.command': 'Import customers from Partner Center’s export (“Export customers”)',
   'importCustomers.file': 'the CSV file',
@@ -230,6 +235,7 @@ export const en = {
   'failure.admin-name': '“{text}” is no user name in {domain}; an example is admin@{domain}.',
   'failure.initialised-already': 'There is an installation in {directory} already. “mandate serve” runs it.',
   'failure.initialised-demo': 'There is a demo in {directory}. Choose another directory with --data.',
+  'failure.user-unknown': 'Nobody called “{name}” may sign in to this installation.',
   'failure.person-unknown': 'Nobody called “{name}” in the partner’s directory may sign in.',
   'failure.person-not-allowed': '{name} may not do this. It takes one of these roles: {roles}.',
   'failure.server-lost': 'The server stopped answering. See whether it still runs, then try again.',

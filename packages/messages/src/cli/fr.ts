@@ -65,6 +65,11 @@ export const fr: Record<CliMessageId, string> = {
     'Avec ce lien, {admin} se connecte et choisit un mot de passe. Il fonctionne une seule fois, pendant 24 heures :',
   'init.next': 'Démarrez d’abord le serveur : {command}',
 
+  'resetSignIn.command':
+    'Permet à quelqu’un qui ne peut plus se connecter de recommencer ; le serveur doit être arrêté',
+  'resetSignIn.name': 'nom d’utilisateur principal',
+  'resetSignIn.done': 'Le second facteur de {name} est retiré, et toutes ses connexions ont pris fin.',
+
   'import.command': 'Lit des clients, des rôles ou des opérations dans un fichier',
   'importCustomers.command': 'Importe les clients d’un export de l’Espace partenaires (« Exporter les clients »)',
   'importCustomers.file': 'le fichier CSV',
@@ -245,6 +250,7 @@ export const fr: Record<CliMessageId, string> = {
     '« {text} » n’est pas un nom d’utilisateur du domaine {domain} ; en voici un exemple : admin@{domain}.',
   'failure.initialised-already': 'Il y a déjà une installation dans {directory}. « mandate serve » la démarre.',
   'failure.initialised-demo': 'Il y a une démonstration dans {directory}. Choisissez un autre répertoire avec --data.',
+  'failure.user-unknown': 'Personne du nom de « {name} » ne peut se connecter à cette installation.',
   'failure.person-unknown': 'Personne du nom de « {name} » ne peut se connecter dans l’annuaire du partenaire.',
   'failure.person-not-allowed': '{name} n’y est pas autorisé. Il faut un de ces rôles : {roles}.',
   'failure.server-lost': 'Le serveur ne répond plus. Vérifiez qu’il fonctionne encore, puis réessayez.',

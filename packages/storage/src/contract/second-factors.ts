@@ -99,12 +99,12 @@ export function secondFactorContract(ground: Ground): void {
 
     it('are asked for by a tenant that decided so', async () => {
       const tenant = guid();
-      expect(await signIn().findSecondFactorPolicy(tenant)).toBeUndefined();
+      expect(await ground.store.tenant(tenant).secondFactorPolicy()).toBeUndefined();
       for (const policy of ['required', 'optional'] as const) {
         await write(ground.store, tenant, (writer) => writer.setSecondFactorPolicy(policy));
-        expect(await signIn().findSecondFactorPolicy(tenant)).toBe(policy);
+        expect(await ground.store.tenant(tenant).secondFactorPolicy()).toBe(policy);
       }
-      expect(await signIn().findSecondFactorPolicy(guid())).toBeUndefined();
+      expect(await ground.store.tenant(guid()).secondFactorPolicy()).toBeUndefined();
     });
   });
 

@@ -46,6 +46,13 @@ export const DIRECTORY_ROWS: Readonly<Record<string, Row>> = {
   'user.UpdateUser': to('directoryWriters', () => ({ displayName: 'Renamed' })),
   'user.DeleteUser': to('directoryAdmins'),
   'user.revokeSignInSessions': to('directoryWritersAndHelpdesk'),
+  'user.authentication.ListMethod': to('directoryAdmins'),
+  'user.authentication.DeleteSoftwareOathMethod': to('directoryAdmins'),
+  'user.authentication.DeleteFido2Method': to('directoryAdmins'),
+  'policies.GetIdentitySecurityDefaultsEnforcementPolicy': READ,
+  'policies.UpdateIdentitySecurityDefaultsEnforcementPolicy': to('globalAdminsOfTheirOwn', () => ({
+    isEnabled: false,
+  })),
   'me.GetUser': SELF,
   'me.revokeSignInSessions': to('membersOfTheirOwn'),
   'invitation.CreateInvitation': to('directoryWriters', () => ({
