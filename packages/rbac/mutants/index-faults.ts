@@ -34,7 +34,6 @@ export const INDEX_FAULTS: readonly Fault[] = [
     find: 'if (found === GRANTED) return GRANTED;\n    }\n    if (node === root) return found;',
     replace: 'return found;\n    }\n    if (node === root) return found;',
     why: 'The search ends at the first scope with assignments.',
-    isVital: true,
   },
   {
     file: 'index/search.ts',
@@ -111,7 +110,6 @@ export const INDEX_FAULTS: readonly Fault[] = [
     find: "for (const pattern of entry.notActions) turn(bits, operations.covered('management', pattern), false);",
     replace: '',
     why: 'notActions are ignored.',
-    isVital: true,
   },
   {
     file: 'index/sets.ts',
@@ -136,7 +134,6 @@ export const INDEX_FAULTS: readonly Fault[] = [
     find: "if (name !== '' && fits(glob, name)) covered",
     replace: "if (name !== '') covered",
     why: 'A pattern covers all that begins as it does.',
-    isVital: true,
   },
   // Scopes
   {
@@ -174,7 +171,6 @@ export const INDEX_FAULTS: readonly Fault[] = [
     find: 'WORDS[at] = four | (isCapital >>> 2);',
     replace: 'WORDS[at] = four;',
     why: 'Letter case matters.',
-    isVital: true,
   },
   {
     file: 'index/path.ts',
@@ -224,7 +220,6 @@ export const INDEX_FAULTS: readonly Fault[] = [
     find: 'if (member !== 0) for (const affected of below(arena, member)) closeOver(arena, affected);',
     replace: 'if (member !== 0) closeOver(arena, member);',
     why: 'Who is below a new member does not gain its groups.',
-    isVital: true,
   },
   {
     file: 'index/memberships.ts',

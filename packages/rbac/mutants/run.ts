@@ -92,15 +92,22 @@ function isOfIndex(file: string): boolean {
 /** The name of a test that fails, if one does. */
 function firstFailure({ paths, options = [], worlds }: Selection): string | undefined {
   const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
-  const usual = ['--root', copy, '--bail', '1', '--maxWorkers', '2', '--no-isolate', '--reporter', 'dot'];
+  const usual = ['--root', copy, '--bail', '1', '--no-isolate', '--pool', 'threads', '--reporter', 'dot'];
+  // Starting a second worker costs more than the few nearest tests.
+  const workers = ['--maxWorkers', paths.length === 0 || paths[0] === INDEX ? '2' : '1'];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     // A busy machine must not look like a test that fails.
-    [vitest, 'run', ...usual, ...options, '--testTimeout', '60000', ...paths],
+    [vitest, 'run', ...usual, ...workers, ...options, '--testTimeout', '60000', ...paths],
     {
       cwd: copy,
       encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1', ...(worlds === undefined ? {} : { MANDATE_FUZZ_RUNS: `${worlds}` }) },
+      env: {
+        ...process.env,
+        MANDATE_PLANTED: '1',
+        NO_COLOR: '1',
+        ...(worlds === undefined ? {} : { MANDATE_FUZZ_RUNS: `${worlds}` }),
+      },
       timeout: 180_000,
     },
   );
