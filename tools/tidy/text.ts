@@ -10,7 +10,7 @@ const MAX_COLUMNS = 120;
 /** Files whose length is that of the facts or texts they list. */
 const FACTS = new RegExp(
   [
-    '^packages/rbac/(src/builtin-roles/|mutants/faults\\.ts)',
+    '^packages/rbac/(src/builtin-roles/|mutants/(index-)?faults\\.ts)',
     '^packages/messages/src/[^/]+/(en|fr)\\.ts$',
     '^bench/results/',
     '^package-lock\\.json$',
