@@ -49,6 +49,20 @@ export function workStore(database: Database): WorkStore {
       return rows.map(({ tenant_id }) => tenant_id);
     },
 
+    async listUnfollowed() {
+      const rows = await database.reader
+        .selectFrom('principal')
+        .innerJoin('change_head', 'change_head.tenant_id', 'principal.tenant_id')
+        .leftJoin('followed_log', 'followed_log.tenant_id', 'principal.tenant_id')
+        .select('principal.tenant_id')
+        .distinct()
+        .where('principal.well_known', 'is not', null)
+        .where((row) => row('change_head.sequence', '>', row.fn.coalesce('followed_log.sequence', row.lit(0))))
+        .orderBy('principal.tenant_id')
+        .execute();
+      return rows.map(({ tenant_id }) => tenant_id);
+    },
+
     async claimDeliveries({ channel, now, leaseMs, limit }) {
       const times = { now, leaseMs, limit, channel };
       if ((await dueDeliveries(database.reader, times)).length === 0) return [];

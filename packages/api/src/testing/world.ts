@@ -1,11 +1,12 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { createAccessReader } from '@mandate/app/access';
+import { type AccessReader, createAccessReader } from '@mandate/app/access';
 import { type CallerAct, operatorAct, type Ports } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
 import { addGroup, addMember, addServicePrincipal, addUser } from '@mandate/app/directory/change-directory';
 import { createPartner, createTenant } from '@mandate/app/installation/create-tenant';
 import type { Signer } from '@mandate/app/ports/relationships';
 import type { Store } from '@mandate/app/ports/store';
+import type { WorkStore } from '@mandate/app/ports/work';
 import { answerPartner, requestRelationship } from '@mandate/app/relationships/change-relationship';
 import { provisionSubscription } from '@mandate/app/subscriptions/provision-subscription';
 import type { DirectoryRole } from '@mandate/domain/directory';
@@ -57,6 +58,8 @@ export interface Seen {
 /** A partner, its customer with two subscriptions, a second customer, and a way to ask anything as anybody. */
 export interface World {
   readonly ports: Ports;
+  readonly work: WorkStore;
+  readonly reader: AccessReader;
   readonly partner: TenantId;
   readonly customer: TenantId;
   readonly otherCustomer: TenantId;
@@ -237,6 +240,8 @@ export async function openWorld({ throttle = null }: { throttle?: Throttle | nul
 
   return {
     ports,
+    work: opened.work,
+    reader: access,
     partner,
     customer,
     otherCustomer,

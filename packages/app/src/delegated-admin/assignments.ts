@@ -137,6 +137,11 @@ async function recordAssignment(
   { before, after }: { readonly before: AccessAssignment | null; readonly after: AccessAssignment | null },
 ): Promise<void> {
   const shown = (assignment: AccessAssignment | null) =>
-    assignment && { group: assignment.group, roles: assignment.roles };
+    assignment && {
+      id: assignment.id,
+      customer: relationship.customer,
+      group: assignment.group,
+      roles: assignment.roles,
+    };
   await record(change, step, relationship, { before: shown(before), after: shown(after) });
 }

@@ -21,6 +21,8 @@ export interface WorkStore {
   finishJob(name: string, run: number, dueAt: number): Promise<void>;
   /** The tenants that are partners, in the order of their ids. */
   listPartners(): Promise<readonly TenantId[]>;
+  /** Those of them whose change log was not followed to its end. */
+  listUnfollowed(): Promise<readonly TenantId[]>;
   /** Claims deliveries that are due, the longest due first, and counts an attempt of each. */
   claimDeliveries(wanted: {
     readonly channel: Delivery['body']['channel'];

@@ -140,6 +140,9 @@ export function notificationsContract(ground: Ground): void {
       const partners = await ground.opened.work.listPartners();
       expect(partners).toContain(partner);
       expect(partners).not.toContain(customer);
+      expect(await ground.opened.work.listUnfollowed()).toContain(partner);
+      await commit(ground.store, (change) => change.tenant(partner).follow(0, 2));
+      expect(await ground.opened.work.listUnfollowed()).not.toContain(partner);
     });
 
     it('keeps one webhook for each partner', async () => {

@@ -90,6 +90,10 @@ const UNBOUND: readonly (readonly [RegExp, string])[] = [
     'sweeps them, too',
   ],
   [
+    /^select distinct "principal"."tenant_id" from "principal" .*"well_known" is not null/,
+    'answers whose logs are to be followed',
+  ],
+  [
     /^select distinct "tenant_id" from "principal" where "well_known" is not null/,
     'answers which tenants are partners',
   ],
