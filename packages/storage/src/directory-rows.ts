@@ -1,6 +1,31 @@
+import type { WellKnownGroup } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 import type { Flag } from './schema.ts';
+
+/** Users, groups and service principals: one table, so that an id is unique among all of them. */
+export interface PrincipalRow {
+  readonly tenant_id: TenantId;
+  readonly id: PrincipalId;
+  readonly kind: 'User' | 'Group' | 'ServicePrincipal';
+  readonly display_name: string;
+  readonly name_key: string;
+  readonly user_principal_name: string | null;
+  /** Lower case only: what makes two names the same. */
+  readonly upn_key: string | null;
+  /** Without accents as well: what searches look at. */
+  readonly upn_search_key: string | null;
+  readonly given_name: string | null;
+  readonly surname: string | null;
+  readonly mail: string | null;
+  readonly description: string | null;
+  readonly mail_nickname: string | null;
+  readonly mail_nickname_key: string | null;
+  readonly well_known: WellKnownGroup | null;
+  readonly app_id: Guid | null;
+  readonly enabled: Flag;
+  readonly created_at: number;
+}
 
 /** What is known of a principal besides; only those that have something to say have a row. */
 export interface PrincipalDetailRow {

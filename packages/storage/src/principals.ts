@@ -1,9 +1,8 @@
 import { searchKey } from '@mandate/domain/customers';
 import type { Group, GuestAccount, Principal, ServicePrincipal, User } from '@mandate/domain/directory';
 import type { TenantDb } from './bound.ts';
-import type { PrincipalDetailRow } from './directory-rows.ts';
+import type { PrincipalDetailRow, PrincipalRow } from './directory-rows.ts';
 import { fromJson, toFlag } from './rows.ts';
-import type { PrincipalRow } from './schema.ts';
 
 type OwnRow = Omit<PrincipalRow, 'tenant_id'>;
 type DetailColumns = Omit<PrincipalDetailRow, 'tenant_id' | 'id'>;

@@ -1,7 +1,7 @@
 import type { Partition } from '@mandate/app/ports/access';
 import type { CommerceKind } from '@mandate/app/ports/commerce';
 import type { ManagementLock } from '@mandate/app/ports/resources';
-import type { DirectoryRole, PrincipalType, WellKnownGroup } from '@mandate/domain/directory';
+import type { DirectoryRole, PrincipalType } from '@mandate/domain/directory';
 import type { PartnerAccessPolicy } from '@mandate/domain/relationships';
 import type { AzureSubscriptionState } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
@@ -22,6 +22,7 @@ import type {
   DeletedObjectRow,
   ObjectOwnerRow,
   PrincipalDetailRow,
+  PrincipalRow,
 } from './directory-rows.ts';
 import type {
   CalendarLinkRow,
@@ -205,30 +206,6 @@ export interface TenantRow {
   readonly domains: string;
   readonly country: string;
   readonly partner_policy: PartnerAccessPolicy;
-  readonly created_at: number;
-}
-
-/** Users, groups and service principals: one table, so that an id is unique among all of them. */
-export interface PrincipalRow {
-  readonly tenant_id: TenantId;
-  readonly id: PrincipalId;
-  readonly kind: 'User' | 'Group' | 'ServicePrincipal';
-  readonly display_name: string;
-  readonly name_key: string;
-  readonly user_principal_name: string | null;
-  /** Lower case only: what makes two names the same. */
-  readonly upn_key: string | null;
-  /** Without accents as well: what searches look at. */
-  readonly upn_search_key: string | null;
-  readonly given_name: string | null;
-  readonly surname: string | null;
-  readonly mail: string | null;
-  readonly description: string | null;
-  readonly mail_nickname: string | null;
-  readonly mail_nickname_key: string | null;
-  readonly well_known: WellKnownGroup | null;
-  readonly app_id: Guid | null;
-  readonly enabled: Flag;
   readonly created_at: number;
 }
 
