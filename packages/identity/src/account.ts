@@ -25,8 +25,8 @@ export interface AccountFacts {
   /** Where the person can sign in besides. */
   readonly providers: readonly string[];
   readonly sessions: readonly Session[];
-  /** Until when methods may be changed without signing in again. */
-  readonly changesUntil: number;
+  /** Whether methods may be changed without signing in again. */
+  readonly mayChange: boolean;
 }
 
 /** What changes how somebody signs in wants a sign-in of a moment ago: an open browser is soon used by another. */
@@ -87,8 +87,7 @@ export function createAccount(options: SignInOptions & { readonly enrolment: Enr
   const sessions = createSessions(options);
   const checkPassword = createPasswordCheck({ ...options, verify: verifyPassword });
 
-  const changesUntil = ({ session }: SignedInUser) => session.createdAt + FRESH_FOR_MS;
-  const isFresh = (mine: SignedInUser) => clock.now() < changesUntil(mine);
+  const isFresh = ({ session }: Pick<SignedInUser, 'session'>) => clock.now() < session.createdAt + FRESH_FOR_MS;
 
   // Sessions opened with less than is needed from now on end, this one included.
   async function enrolledIn(mine: SignedInUser, enrolled: Enrolled, browser: Browser): Promise<EnrolledInSession> {
@@ -110,7 +109,7 @@ export function createAccount(options: SignInOptions & { readonly enrolment: Enr
         policy: await secondFactorPolicyOf(options.store, tenant.id),
         providers: (await kept.listLinkedIdentities(...person)).map(({ issuer }) => issuer),
         sessions: await kept.listSessions(...person, clock.now()),
-        changesUntil: changesUntil({ user, tenant, ...mine }),
+        mayChange: isFresh(mine),
       };
     },
 

@@ -272,3 +272,42 @@ describe('the page', () => {
     expect(newUserCode(biased)).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{9}$/);
   });
 });
+
+describe('an address', () => {
+  it('that tries codes it was never given is told to slow down, and learns nothing more', async () => {
+    const { code } = await start();
+    for (let tries = 0; tries < 100; tries++)
+      await world.signIn.countAttempt(await unknownCounter(), START, 15 * MINUTE);
+    expect(await poll('made-up')).toEqual([400, 'slow_down', undefined]);
+    expect(await poll(code)).toEqual([400, 'slow_down', undefined]);
+    world.clock.advance(15 * MINUTE);
+    expect(await poll('made-up')).toEqual([400, 'invalid_grant', 70000]);
+  });
+
+  it('that begins more than anybody needs is told to slow down', async () => {
+    const statuses: number[] = [];
+    for (let begun = 0; begun < 301; begun++) statuses.push((await start()).status);
+    expect(statuses.filter((status) => status !== 200)).toEqual([400]);
+    world.clock.advance(15 * MINUTE);
+    expect((await start()).status).toBe(200);
+  });
+
+  // The name of the counter, found by watching which one a wrong code counts.
+  async function unknownCounter(): Promise<string> {
+    const counted: string[] = [];
+    const { countAttempt } = world.signIn;
+    const watched = await openLoginServer({
+      ...world,
+      signIn: {
+        ...world.signIn,
+        countAttempt: (key, now, windowMs) => {
+          counted.push(key);
+          return countAttempt(`watched:${key}`, now, windowMs);
+        },
+      },
+    });
+    await refusal(watched, form('made-up'), PARTNER);
+    await watched[Symbol.asyncDispose]();
+    return counted.find((key) => key.startsWith('device-unknown:'))!;
+  }
+});

@@ -171,3 +171,51 @@ describe('the endpoints of one’s account', () => {
     expect((await browse('GET', '/portal/me')).status).toBe(401);
   });
 });
+
+describe('a token of one protocol', () => {
+  async function ask(
+    url: string,
+    { bearer, form }: { readonly bearer?: string; readonly form?: Record<string, string> },
+  ) {
+    const headers = {
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+    };
+    const response = await new Promise<import('node:http').IncomingMessage>((done, failed) => {
+      const sent = request(url, { method: form ? 'POST' : 'GET', headers, rejectUnauthorized: false }, done);
+      sent.on('error', failed).end(form && new URLSearchParams(form).toString());
+    });
+    return { status: response.statusCode, body: JSON.parse(await text(response)) as Record<string, unknown> };
+  }
+
+  it('opens no door of another, and the session’s cookie none of them', async () => {
+    const { endpoints, demo } = server.connection;
+    const { tenantId, users } = demo!.partner;
+    const { userPrincipalName: username, password } = users[0]!;
+    const tokenFor = async (resource: string) => {
+      const form = {
+        grant_type: 'password',
+        client_id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+        username,
+        password,
+        scope: `${resource}/.default`,
+      };
+      const { body } = await ask(`${endpoints.login}/${tenantId}/oauth2/v2.0/token`, { form });
+      return body.access_token as string;
+    };
+    const doors = {
+      arm: `${endpoints.arm}/subscriptions?api-version=2022-12-01`,
+      graph: `${endpoints.graph}/v1.0/me`,
+      partnerCenter: `${endpoints.partnerCenter}/v1/customers`,
+    };
+    const names = Object.keys(doors) as (keyof typeof doors)[];
+    for (const of of names) {
+      const bearer = await tokenFor(endpoints[of]);
+      for (const at of names) {
+        const { status } = await ask(doors[at], { bearer });
+        expect([of, at, status === 401]).toEqual([of, at, of !== at]);
+      }
+      expect((await ask(`${endpoints.portal}/portal/me`, { bearer })).status).toBe(401);
+    }
+  });
+});

@@ -21,6 +21,8 @@ export interface StartOptions extends InstallationPlace {
   /** Portal and sign-in listen here, ARM, Graph and Partner Center on the three ports that follow. */
   readonly port: number;
   readonly demo: boolean;
+  /** Whether applications may collect people's passwords; always in a demo. */
+  readonly passwordGrant?: boolean | undefined;
   /** The file that describes the organization's own OpenID provider. */
   readonly providerFile?: string | undefined;
   /** Ranges of the operator's own network that this server may call, as `10.1.0.0/16`. */
@@ -99,8 +101,8 @@ export async function startServer(options: StartOptions): Promise<Result<Running
       publicNames,
       ...calls.value,
       portalDirectory: options.portalDirectory,
-      // Only a demo's people have no second factor, and only a demo stays on this machine.
-      passwordGrant: demo !== undefined,
+      // It leaves no room for a second factor, so outside of a demo somebody has to want it.
+      passwordGrant: demo !== undefined || options.passwordGrant === true,
       log,
     });
   } catch (error) {

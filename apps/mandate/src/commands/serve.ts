@@ -10,6 +10,7 @@ interface ServeOptions extends PlaceOptions {
   readonly port: number;
   readonly host: string;
   readonly demo?: true;
+  readonly passwordGrant?: true;
   readonly openidProvider?: string;
   readonly allowOutgoing?: readonly string[];
   readonly outgoingCa?: string;
@@ -22,6 +23,7 @@ export function serveCommand(console: Console): Command {
     .addOption(new Option('--port <n>', console.text('serve.port')).default(8443).argParser(parsePort))
     .addOption(new Option('--host <host>', console.text('serve.host')).default('127.0.0.1'))
     .addOption(new Option('--demo', console.text('serve.demo')))
+    .addOption(new Option('--password-grant', console.text('serve.passwordGrant')))
     .addOption(new Option('--openid-provider <file>', console.text('serve.openidProvider')))
     .addOption(new Option('--allow-outgoing <range...>', console.text('serve.allowOutgoing')))
     .addOption(new Option('--outgoing-ca <file>', console.text('serve.outgoingCa')));
@@ -47,6 +49,7 @@ async function serve(console: Console, options: ServeOptions): Promise<void> {
     host: options.host,
     port: options.port,
     demo: options.demo === true,
+    passwordGrant: options.passwordGrant,
     providerFile: options.openidProvider,
     allowOutgoing: options.allowOutgoing,
     outgoingCaFile: options.outgoingCa,

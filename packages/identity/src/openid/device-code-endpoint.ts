@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import type { SignInStore } from '@mandate/app/ports/sign-in';
 import type { Store } from '@mandate/app/ports/store';
 import type { Clock } from '@mandate/app/ports/world';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { findApplication } from './applications.ts';
+import { createDeviceLimits } from './device-limits.ts';
 import { DEVICE_CODE_LIFE_MS, type DeviceRequests } from './device-requests.ts';
 import { type Endpoint, sendJson } from './endpoint.ts';
 import type { OpenIdFailure } from './failures.ts';
@@ -25,7 +27,9 @@ export function createDeviceCodeEndpoint(options: {
   readonly loginOrigin: string;
   readonly clientAddress: (request: IncomingMessage) => string;
   readonly devices: DeviceRequests;
+  readonly signIn: SignInStore;
 }): Endpoint {
+  const limits = createDeviceLimits(options);
   const { store, clock, hasResource, loginOrigin, clientAddress, devices } = options;
 
   return {
@@ -42,12 +46,14 @@ export function createDeviceCodeEndpoint(options: {
       const { resource } = asked.value;
       if (!(await hasResource(tenant ?? NO_TENANT, resource))) return resourceNotFound(resource, tenant ?? NO_TENANT);
 
+      const address = clientAddress(request);
+      if (await limits.beginsTooMany(address)) return { kind: 'device-too-soon' };
       const requestedAt = clock.now();
       const { deviceCode, userCode } = await devices.add({
         client: application.value.appId,
         tenant,
         asked: asked.value,
-        clientAddress: clientAddress(request),
+        clientAddress: address,
         requestedAt,
         expiresAt: requestedAt + DEVICE_CODE_LIFE_MS,
       });

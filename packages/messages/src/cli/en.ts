@@ -30,6 +30,7 @@ export const en = {
   'serve.port': 'portal and sign-in on this port, Azure Resource Manager, Graph and Partner Center on the next three',
   'serve.host': 'the address to listen on; from elsewhere than this machine only with this option',
   'serve.demo': 'make a demo of invented companies in an empty data directory, and run it',
+  'serve.passwordGrant': 'let programs collect passwords, as “az login -u -p” does; people with a second factor stay out',
   'serve.openidProvider': 'a JSON file that describes your own OpenID provider, for your staff to sign in with',
   'serve.allowOutgoing': 'ranges of your own network that the server may call, such as 10.1.0.0/16; none by default',
   'serve.outgoingCa': 'a PEM file with certificate authorities, besides the public ones, of servers it calls',

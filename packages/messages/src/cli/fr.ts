@@ -34,6 +34,8 @@ export const fr: Record<CliMessageId, string> = {
     'portail et connexion sur ce port ; Azure Resource Manager, Graph et Espace partenaires sur les trois suivants',
   'serve.host': 'l’adresse d’écoute ; sans cette option, seule cette machine a accès',
   'serve.demo': 'crée une démonstration, avec des sociétés inventées, dans un répertoire vide, et la démarre',
+  'serve.passwordGrant':
+    'laisse des programmes recueillir les mots de passe, comme « az login -u -p » ; refusé à qui a un second facteur',
   'serve.openidProvider':
     'un fichier JSON qui décrit votre propre fournisseur OpenID, par lequel votre personnel se connecte',
   'serve.allowOutgoing': 'plages de votre réseau que le serveur peut appeler, comme 10.1.0.0/16 ; aucune par défaut',

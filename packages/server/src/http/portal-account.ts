@@ -112,6 +112,6 @@ function toWire(facts: AccountFacts, current: string, passkeys: boolean): WireAc
       lastSeenAt: time(session.lastSeenAt),
       secondFactor: session.methods.includes('mfa'),
     })),
-    changesUntil: time(facts.changesUntil),
+    mayChange: facts.mayChange,
   };
 }

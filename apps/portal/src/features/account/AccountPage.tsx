@@ -25,7 +25,7 @@ export function AccountPage() {
       <Loaded of={account}>
         {(facts) => (
           <>
-            {Date.parse(facts.changesUntil) <= Date.now() && <SignInAgain />}
+            {!facts.mayChange && <SignInAgain />}
             <MethodsSection account={facts} onDone={setSaid} />
             {facts.methods.length > 0 && <RecoverySection left={facts.recoveryCodesLeft} />}
             <PasswordSection account={facts} onDone={setSaid} />

@@ -20,7 +20,7 @@ export function passkeysWork(): boolean {
 /** Has the browser show one of the person's passkeys, and says how far that led. */
 export function usePasskeyProof(onProgress: (progress: Progress) => void) {
   return useMutation({
-    mutationFn: async (_: undefined) => {
+    mutationFn: async () => {
       const optionsJSON = await call<PublicKeyCredentialRequestOptionsJSON>('/portal/sign-in/passkey/question', {
         method: 'POST',
       });

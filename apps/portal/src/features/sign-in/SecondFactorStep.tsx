@@ -1,6 +1,6 @@
 import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Step } from '@mandate/api/portal/sign-in/wire';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../ui/messages.tsx';
 import { usePasskeyProof } from '../account/passkeys.ts';
 import { SignInForm } from './SignInForm.tsx';
@@ -51,7 +51,7 @@ export function SecondFactorStep({ userName, has, onProgress, onError }: SecondF
 }
 
 interface ProofProps extends Omit<SecondFactorStepProps, 'has'> {
-  readonly switches: React.ReactNode;
+  readonly switches: ReactNode;
 }
 
 function PasskeyProof({ userName, onProgress, onError, switches }: ProofProps) {
@@ -81,6 +81,8 @@ function CodeProof({
 }: ProofProps & { readonly way: Exclude<Way, 'passkey'> }) {
   const t = useMessages();
   const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState(false);
   const proof = useStep<{ code: string }>('/portal/sign-in/code', onProgress);
@@ -101,8 +103,7 @@ function CodeProof({
       >
         <Input
           size="large"
-          autoFocus
-          input={{ className: styles.code }}
+          input={{ ref: input, className: styles.code }}
           value={code}
           inputMode={app ? 'numeric' : 'text'}
           autoComplete="one-time-code"

@@ -116,8 +116,8 @@ export interface Account {
     readonly lastSeenAt: string;
     readonly secondFactor: boolean;
   }[];
-  /** Until then methods may be changed; later 403 `sign-in-again`. */
-  readonly changesUntil: string;
+  /** Whether the sign-in is recent enough to change methods; if not, they answer 403 `sign-in-again`. */
+  readonly mayChange: boolean;
 }
 
 /** `POST /portal/account/password`: 401 `wrong-credentials`, 400 `weak-password`. Ends all other sessions. */

@@ -2,6 +2,7 @@ import type { SignInStore } from '@mandate/app/ports/sign-in';
 import type { Clock } from '@mandate/app/ports/world';
 import { fail, ok } from '@mandate/rbac/result';
 import { POLLING_SECONDS } from '../device-code-endpoint.ts';
+import { createDeviceLimits } from '../device-limits.ts';
 import type { DeviceRequests } from '../device-requests.ts';
 import { wantsRefreshToken } from '../scopes.ts';
 import type { SignIns } from '../sign-ins.ts';
@@ -19,9 +20,15 @@ export function deviceCodeGrant(options: {
 }): Grant<'device_code'> {
   const { clock, signIn: store, devices, signIns } = options;
 
-  return async ({ token, application, tenant }) => {
+  const limits = createDeviceLimits(options);
+
+  return async ({ token, application, tenant, clientAddress }) => {
+    if (await limits.triesTooMany(clientAddress)) return fail({ kind: 'device-too-soon' });
     const found = await devices.findByDeviceCode(token.deviceCode);
-    if (!found || found.request.client !== application.appId) return fail({ kind: 'grant-invalid' });
+    if (!found || found.request.client !== application.appId) {
+      await limits.countUnknown(clientAddress);
+      return fail({ kind: 'grant-invalid' });
+    }
     const { id, request } = found;
     if (request.expiresAt <= clock.now()) return fail({ kind: 'device-expired' });
     const signIn = await devices.findAnswer(id);
