@@ -21,6 +21,11 @@ export function marketOf(country: string): Market {
   return BY_COUNTRY.get(country) ?? toMarket([country, 'USD', '', '.{1,16}', 'en-US']);
 }
 
+/** Of the languages that Mandate speaks, the one that most people in a country read. */
+export function languageIn(country: string): 'en' | 'fr' {
+  return marketOf(country).cultures[0]?.startsWith('fr') ? 'fr' : 'en';
+}
+
 const DIGITS = (count: number): string => `\\d{${count}}`;
 
 // Country, currency, calling code, postal code, cultures. Postal codes as the Universal Postal Union describes them

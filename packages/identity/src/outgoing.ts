@@ -20,6 +20,15 @@ export interface OutgoingForm {
 /** Gets a JSON document from somebody else's server, or posts a form to it. The one way out of this installation. */
 export type FetchJson = (url: string, post?: OutgoingForm) => Promise<Result<unknown, OutgoingFailure>>;
 
+/** A document to be handed over, with what is said about it. */
+export interface OutgoingDocument {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Hands a JSON document to somebody else's server and answers its status; what it answers beyond that is not read. */
+export type PostDocument = (url: string, document: OutgoingDocument) => Promise<Result<number, OutgoingFailure>>;
+
 /** What an operator says of the way out. */
 export interface OutgoingSettings {
   /** Ranges of the operator's own network that may be asked, as `10.1.0.0/16`. */
@@ -57,13 +66,44 @@ export function createFetchJson(
     try {
       const url = parse(text);
       const address = await resolve(url, guard, signal);
-      const response = await send(url, { address, ca, signal, post });
+      const response = await send(url, { address, ca, signal, message: post ? formMessage(post) : undefined });
       return ok(parseJson(await readBody(response, mostBytes)));
     } catch (error) {
       if (error instanceof Refused) return fail(error.failure);
       // A name that is not known, a certificate that is not good, a line that is cut: all the same from here.
       return fail({ kind: signal.aborted ? 'too-slow' : 'unreachable' });
     }
+  };
+}
+
+/** Posts documents under the same conditions as {@link createFetchJson}; a redirect is an answer like any other. */
+export function createPostDocument(options: OutgoingSettings & { readonly timeMs?: number } = {}): PostDocument {
+  const { allowedRanges = [], ca, timeMs = TIME_MS } = options;
+  const guard = createAddressGuard(allowedRanges);
+
+  return async (text, { body, headers }) => {
+    const signal = AbortSignal.timeout(timeMs);
+    try {
+      const url = parse(text);
+      const address = await resolve(url, guard, signal);
+      const message = { body, headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } };
+      const response = await send(url, { address, ca, signal, message });
+      response.destroy();
+      return ok(response.statusCode ?? 0);
+    } catch (error) {
+      if (error instanceof Refused) return fail(error.failure);
+      return fail({ kind: signal.aborted ? 'too-slow' : 'unreachable' });
+    }
+  };
+}
+
+function formMessage({ form, authorization }: OutgoingForm): OutgoingDocument {
+  return {
+    body: new URLSearchParams(form).toString(),
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(authorization === undefined ? {} : { authorization }),
+    },
   };
 }
 
@@ -95,30 +135,26 @@ function send(
     address,
     ca,
     signal,
-    post,
-  }: { address: string; ca: string | undefined; signal: AbortSignal; post: OutgoingForm | undefined },
+    message,
+  }: { address: string; ca: string | undefined; signal: AbortSignal; message: OutgoingDocument | undefined },
 ): Promise<IncomingMessage> {
   return new Promise((done, failed) => {
     const family = isIP(address);
-    const body = post && new URLSearchParams(post.form).toString();
     const request = httpsRequest(url, {
       signal,
-      method: post ? 'POST' : 'GET',
+      method: message ? 'POST' : 'GET',
       agent: false,
       lookup: (_name, { all }, found) => (all ? found(null, [{ address, family }]) : found(null, address, family)),
       headers: {
         accept: 'application/json',
         'accept-encoding': 'identity',
-        ...(body === undefined
-          ? {}
-          : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
-        ...(post?.authorization === undefined ? {} : { authorization: post.authorization }),
+        ...(message ? { ...message.headers, 'content-length': Buffer.byteLength(message.body) } : {}),
       },
       ...(ca === undefined ? {} : { ca: [...getCACertificates('default'), ca] }),
     });
     request.on('error', failed);
     request.on('response', done);
-    request.end(body);
+    request.end(message?.body);
   });
 }
 

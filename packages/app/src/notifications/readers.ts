@@ -1,6 +1,6 @@
 import { isEmailAddress } from '@mandate/domain/agreements';
 import type { Principal, User } from '@mandate/domain/directory';
-import { marketOf } from '@mandate/domain/markets';
+import { languageIn } from '@mandate/domain/markets';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
 import type { MailBody } from '../ports/notifications.ts';
@@ -72,11 +72,6 @@ function toReaders(
 
 async function nameOf(tenant: TenantReader): Promise<string> {
   return (await tenant.tenant())?.displayName ?? tenant.id;
-}
-
-// The first culture of a market is what most of it reads.
-function languageIn(country: string): MailReader['language'] {
-  return marketOf(country).cultures[0]?.startsWith('fr') ? 'fr' : 'en';
 }
 
 function remember<T>(read: () => Promise<T>): () => Promise<T> {
