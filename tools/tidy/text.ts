@@ -12,6 +12,7 @@ const FACTS = new RegExp(
   [
     '^packages/rbac/(src/builtin-roles/|mutants/(index-)?faults\\.ts)',
     '^packages/messages/src/[^/]+/(en|fr)\\.ts$',
+    '^packages/partner-center/src/operations\\.ts$',
     '^bench/results/',
     '^package-lock\\.json$',
     '^LICENSE$',

@@ -5,6 +5,7 @@ import type { Headers, WireReply, WireRequest } from '../wire.ts';
 import { readCaseless } from './caseless.ts';
 import { PARTNER_CENTER_ERRORS } from './errors.ts';
 import type { PartnerCenterFailure } from './failures.ts';
+import { getOpenApi } from './openapi.ts';
 import { PARTNER_CENTER_OPERATIONS } from './operations.ts';
 import { unserved } from './unserved.ts';
 
@@ -12,6 +13,7 @@ import { unserved } from './unserved.ts';
 export const partnerCenter: Surface<PartnerCenterFailure> = {
   name: 'partner-center',
   operations: PARTNER_CENTER_OPERATIONS,
+  anonymous: [getOpenApi],
   unserved,
   precheck: () => undefined,
   locate: async () => undefined,

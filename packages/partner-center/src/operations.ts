@@ -1,0 +1,421 @@
+// biome-ignore-all format: written by a program, see testing/generate.ts.
+/** What each operation takes and answers, written from the OpenAPI document of the API. */
+export interface Operations {
+  readonly Agreements_Create: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: { readonly primaryContact: { readonly firstName: string; readonly lastName: string; readonly email: string; readonly phoneNumber?: string }; readonly dateAgreed: string; readonly templateId?: string; readonly type?: string; readonly userId?: string };
+    readonly reply: { readonly userId: string; readonly primaryContact: { readonly firstName: string; readonly lastName: string; readonly email: string; readonly phoneNumber?: string }; readonly dateAgreed: string; readonly templateId: string; readonly type: string; readonly agreementLink?: string };
+  };
+  readonly Agreements_GetDirectSignatureStatus: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly isSigned: boolean };
+  };
+  readonly Agreements_List: {
+    readonly params: { readonly customerId: string };
+    readonly query: { readonly agreementType?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly userId: string; readonly primaryContact: { readonly firstName: string; readonly lastName: string; readonly email: string; readonly phoneNumber?: string }; readonly dateAgreed: string; readonly templateId: string; readonly type: string; readonly agreementLink?: string })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Agreements_ListMetadata: {
+    readonly params: undefined;
+    readonly query: { readonly agreementType?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly templateId: string; readonly agreementType: string; readonly agreementLink: string; readonly versionRank: number })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Availabilities_Get: {
+    readonly params: { readonly productId: string; readonly skuId: string; readonly availabilityId: string };
+    readonly query: { readonly country?: string };
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly productId: string; readonly skuId: string; readonly catalogItemId: string; readonly defaultCurrency: { readonly code: string; readonly symbol: string }; readonly segment: string; readonly country: string; readonly isPurchasable: boolean; readonly isRenewable: boolean; readonly terms: readonly ({ readonly duration: string; readonly description: string })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> };
+  };
+  readonly Availabilities_List: {
+    readonly params: { readonly productId: string; readonly skuId: string };
+    readonly query: { readonly country?: string; readonly targetSegment?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly productId: string; readonly skuId: string; readonly catalogItemId: string; readonly defaultCurrency: { readonly code: string; readonly symbol: string }; readonly segment: string; readonly country: string; readonly isPurchasable: boolean; readonly isRenewable: boolean; readonly terms: readonly ({ readonly duration: string; readonly description: string })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly AzureEntitlements_Cancel: {
+    readonly params: { readonly customerId: string; readonly subscriptionId: string; readonly entitlementId: string };
+    readonly query: undefined;
+    readonly body: { readonly cancellationReason: string };
+    readonly reply: { readonly id: string; readonly friendlyName: string; readonly status: string; readonly subscriptionId: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes?: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly AzureEntitlements_Get: {
+    readonly params: { readonly customerId: string; readonly subscriptionId: string; readonly entitlementId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly friendlyName: string; readonly status: string; readonly subscriptionId: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes?: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly AzureEntitlements_List: {
+    readonly params: { readonly customerId: string; readonly subscriptionId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly friendlyName: string; readonly status: string; readonly subscriptionId: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes?: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly AzureEntitlements_Reactivate: {
+    readonly params: { readonly customerId: string; readonly subscriptionId: string; readonly entitlementId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly friendlyName: string; readonly status: string; readonly subscriptionId: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes?: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Carts_Checkout: {
+    readonly params: { readonly customerId: string; readonly cartId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly orders: readonly ({ readonly id: string; readonly alternateId: string; readonly referenceCustomerId: string; readonly billingCycle: string; readonly transactionType: string; readonly currencyCode: string; readonly currencySymbol: string; readonly creationDate: string; readonly status: string; readonly lineItems: readonly ({ readonly lineItemNumber: number; readonly offerId: string; readonly subscriptionId?: string; readonly termDuration?: string; readonly transactionType?: string; readonly friendlyName?: string; readonly quantity: number; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly orderErrors: readonly ({ readonly orderGroupId: string; readonly code: number; readonly description: string })[]; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Carts_Create: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: { readonly lineItems: readonly ({ readonly id?: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity?: number; readonly currencyCode?: string; readonly billingCycle?: string })[]; readonly attributes?: { readonly etag?: string } };
+    readonly reply: { readonly id: string; readonly creationTimestamp: string; readonly lastModifiedTimestamp: string; readonly expirationTimestamp: string; readonly lastModifiedUser: string; readonly status: string; readonly lineItems: readonly ({ readonly id: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity: number; readonly currencyCode?: string; readonly billingCycle?: string; readonly orderGroup: string; readonly error?: { readonly errorCode: number; readonly errorDescription: string } })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Carts_Get: {
+    readonly params: { readonly customerId: string; readonly cartId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly creationTimestamp: string; readonly lastModifiedTimestamp: string; readonly expirationTimestamp: string; readonly lastModifiedUser: string; readonly status: string; readonly lineItems: readonly ({ readonly id: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity: number; readonly currencyCode?: string; readonly billingCycle?: string; readonly orderGroup: string; readonly error?: { readonly errorCode: number; readonly errorDescription: string } })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Carts_Preflight: {
+    readonly params: { readonly customerId: string; readonly cartId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly canCheckOut: boolean; readonly problems: readonly ({ readonly kind: string; readonly code: number; readonly description: string; readonly fix: string; readonly lineItem?: number })[]; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Carts_Update: {
+    readonly params: { readonly customerId: string; readonly cartId: string };
+    readonly query: undefined;
+    readonly body: { readonly lineItems: readonly ({ readonly id?: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity?: number; readonly currencyCode?: string; readonly billingCycle?: string })[]; readonly attributes?: { readonly etag?: string } };
+    readonly reply: { readonly id: string; readonly creationTimestamp: string; readonly lastModifiedTimestamp: string; readonly expirationTimestamp: string; readonly lastModifiedUser: string; readonly status: string; readonly lineItems: readonly ({ readonly id: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity: number; readonly currencyCode?: string; readonly billingCycle?: string; readonly orderGroup: string; readonly error?: { readonly errorCode: number; readonly errorDescription: string } })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly CountryValidationRules_Get: {
+    readonly params: { readonly country: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly iso2Code: string; readonly defaultCulture: string; readonly isStateRequired: boolean; readonly supportedStatesList: readonly (string)[]; readonly supportedLanguagesList: readonly (string)[]; readonly supportedCulturesList: readonly (string)[]; readonly isPostalCodeRequired: boolean; readonly postalCodeRegex?: string; readonly isCityRequired: boolean; readonly isTaxIdSupported: boolean; readonly isTaxIdOptional: boolean; readonly countryCallingCodesList: readonly (string)[]; readonly attributes: { readonly objectType: string } };
+  };
+  readonly CustomerAvailabilities_Get: {
+    readonly params: { readonly customerId: string; readonly productId: string; readonly skuId: string; readonly availabilityId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly productId: string; readonly skuId: string; readonly catalogItemId: string; readonly defaultCurrency: { readonly code: string; readonly symbol: string }; readonly segment: string; readonly country: string; readonly isPurchasable: boolean; readonly isRenewable: boolean; readonly terms: readonly ({ readonly duration: string; readonly description: string })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> };
+  };
+  readonly CustomerAvailabilities_List: {
+    readonly params: { readonly customerId: string; readonly productId: string; readonly skuId: string };
+    readonly query: { readonly targetSegment?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly productId: string; readonly skuId: string; readonly catalogItemId: string; readonly defaultCurrency: { readonly code: string; readonly symbol: string }; readonly segment: string; readonly country: string; readonly isPurchasable: boolean; readonly isRenewable: boolean; readonly terms: readonly ({ readonly duration: string; readonly description: string })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly CustomerProducts_Get: {
+    readonly params: { readonly customerId: string; readonly productId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly title: string; readonly description: string; readonly productType: { readonly id: string; readonly displayName: string; readonly subType: { readonly id: string; readonly displayName: string } }; readonly isMicrosoftProduct: boolean; readonly publisherName: string; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> };
+  };
+  readonly CustomerProducts_List: {
+    readonly params: { readonly customerId: string };
+    readonly query: { readonly targetView?: string; readonly targetSegment?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly title: string; readonly description: string; readonly productType: { readonly id: string; readonly displayName: string; readonly subType: { readonly id: string; readonly displayName: string } }; readonly isMicrosoftProduct: boolean; readonly publisherName: string; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly CustomerProfiles_GetBilling: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly firstName: string; readonly lastName: string; readonly email: string; readonly culture: string; readonly language: string; readonly companyName: string; readonly defaultAddress: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly CustomerProfiles_GetCompany: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly tenantId: string; readonly domain: string; readonly companyName: string; readonly address?: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly email?: string; readonly organizationRegistrationNumber?: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly CustomerProfiles_UpdateBilling: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: { readonly firstName?: string; readonly lastName?: string; readonly email?: string; readonly culture?: string; readonly language?: string; readonly companyName?: string; readonly defaultAddress: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly attributes?: { readonly etag?: string } };
+    readonly reply: { readonly id: string; readonly firstName: string; readonly lastName: string; readonly email: string; readonly culture: string; readonly language: string; readonly companyName: string; readonly defaultAddress: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly CustomerSkus_Get: {
+    readonly params: { readonly customerId: string; readonly productId: string; readonly skuId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly productId: string; readonly title: string; readonly description: string; readonly minimumQuantity: number; readonly maximumQuantity: number; readonly isTrial: boolean; readonly supportedBillingCycles: readonly (string)[]; readonly purchasePrerequisites: readonly (string)[]; readonly inventoryVariables: readonly (string)[]; readonly provisioningVariables: readonly (string)[]; readonly actions: readonly (string)[]; readonly dynamicAttributes: { readonly isMicrosoftProduct: boolean }; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> };
+  };
+  readonly CustomerSkus_List: {
+    readonly params: { readonly customerId: string; readonly productId: string };
+    readonly query: { readonly targetSegment?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly productId: string; readonly title: string; readonly description: string; readonly minimumQuantity: number; readonly maximumQuantity: number; readonly isTrial: boolean; readonly supportedBillingCycles: readonly (string)[]; readonly purchasePrerequisites: readonly (string)[]; readonly inventoryVariables: readonly (string)[]; readonly provisioningVariables: readonly (string)[]; readonly actions: readonly (string)[]; readonly dynamicAttributes: { readonly isMicrosoftProduct: boolean }; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Customers_Create: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: { readonly companyProfile: { readonly domain: string; readonly companyName?: string; readonly organizationRegistrationNumber?: string }; readonly billingProfile: { readonly firstName?: string; readonly lastName?: string; readonly email?: string; readonly culture?: string; readonly language?: string; readonly companyName?: string; readonly defaultAddress: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly attributes?: { readonly etag?: string } }; readonly associatedPartnerId?: string; readonly enableGDAPByDefault?: boolean };
+    readonly reply: { readonly id: string; readonly commerceId?: string; readonly companyProfile: { readonly tenantId: string; readonly domain: string; readonly companyName: string; readonly address?: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly email?: string; readonly organizationRegistrationNumber?: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } }; readonly billingProfile?: { readonly id: string; readonly firstName: string; readonly lastName: string; readonly email: string; readonly culture: string; readonly language: string; readonly companyName: string; readonly defaultAddress: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } }; readonly relationshipToPartner: string; readonly allowDelegatedAccess?: boolean; readonly customDomains?: readonly (string)[]; readonly associatedPartnerId?: string; readonly enableGDAPByDefault?: boolean; readonly userCredentials?: { readonly userName: string; readonly password: string }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Customers_Delete: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: never;
+  };
+  readonly Customers_Get: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly commerceId?: string; readonly companyProfile: { readonly tenantId: string; readonly domain: string; readonly companyName: string; readonly address?: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly email?: string; readonly organizationRegistrationNumber?: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } }; readonly billingProfile?: { readonly id: string; readonly firstName: string; readonly lastName: string; readonly email: string; readonly culture: string; readonly language: string; readonly companyName: string; readonly defaultAddress: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } }; readonly relationshipToPartner: string; readonly allowDelegatedAccess?: boolean; readonly customDomains?: readonly (string)[]; readonly associatedPartnerId?: string; readonly enableGDAPByDefault?: boolean; readonly userCredentials?: { readonly userName: string; readonly password: string }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Customers_GetOrganization: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly displayName: string; readonly countryLetterCode: string; readonly street?: string; readonly city?: string; readonly state?: string; readonly postalCode?: string; readonly technicalNotificationMails: readonly (string)[] };
+  };
+  readonly Customers_List: {
+    readonly params: undefined;
+    readonly query: { readonly size?: string; readonly filter?: string; readonly seekOperation?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly commerceId?: string; readonly companyProfile: { readonly tenantId: string; readonly domain: string; readonly companyName: string; readonly address?: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly email?: string; readonly organizationRegistrationNumber?: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } }; readonly billingProfile?: { readonly id: string; readonly firstName: string; readonly lastName: string; readonly email: string; readonly culture: string; readonly language: string; readonly companyName: string; readonly defaultAddress: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } }; readonly relationshipToPartner: string; readonly allowDelegatedAccess?: boolean; readonly customDomains?: readonly (string)[]; readonly associatedPartnerId?: string; readonly enableGDAPByDefault?: boolean; readonly userCredentials?: { readonly userName: string; readonly password: string }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Customers_ListCustomDomains: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: readonly (string)[];
+  };
+  readonly Customers_ListRelationships: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly name: string; readonly location: string; readonly relationshipType: string; readonly state: string; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Customers_Update: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: { readonly relationshipToPartner?: string; readonly allowDelegatedAccess?: boolean };
+    readonly reply: { readonly id: string; readonly relationshipToPartner: string; readonly allowDelegatedAccess: boolean; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Domains_CheckAvailability: {
+    readonly params: { readonly domain: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: undefined;
+  };
+  readonly Orders_Create: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: { readonly lineItems: readonly ({ readonly offerId: string; readonly friendlyName?: string; readonly quantity?: number })[]; readonly billingCycle?: string };
+    readonly reply: { readonly id: string; readonly alternateId: string; readonly referenceCustomerId: string; readonly billingCycle: string; readonly transactionType: string; readonly currencyCode: string; readonly currencySymbol: string; readonly creationDate: string; readonly status: string; readonly lineItems: readonly ({ readonly lineItemNumber: number; readonly offerId: string; readonly subscriptionId?: string; readonly termDuration?: string; readonly transactionType?: string; readonly friendlyName?: string; readonly quantity: number; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Orders_Get: {
+    readonly params: { readonly customerId: string; readonly orderId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly alternateId: string; readonly referenceCustomerId: string; readonly billingCycle: string; readonly transactionType: string; readonly currencyCode: string; readonly currencySymbol: string; readonly creationDate: string; readonly status: string; readonly lineItems: readonly ({ readonly lineItemNumber: number; readonly offerId: string; readonly subscriptionId?: string; readonly termDuration?: string; readonly transactionType?: string; readonly friendlyName?: string; readonly quantity: number; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Orders_GetProvisioningStatus: {
+    readonly params: { readonly customerId: string; readonly orderId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly lineItemNumber: number; readonly status: string; readonly quantityProvisioningInformation: readonly ({ readonly quantity: number; readonly status: string })[]; readonly attributes: { readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Orders_List: {
+    readonly params: { readonly customerId: string };
+    readonly query: { readonly billingType?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly alternateId: string; readonly referenceCustomerId: string; readonly billingCycle: string; readonly transactionType: string; readonly currencyCode: string; readonly currencySymbol: string; readonly creationDate: string; readonly status: string; readonly lineItems: readonly ({ readonly lineItemNumber: number; readonly offerId: string; readonly subscriptionId?: string; readonly termDuration?: string; readonly transactionType?: string; readonly friendlyName?: string; readonly quantity: number; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Orders_Update: {
+    readonly params: { readonly customerId: string; readonly orderId: string };
+    readonly query: undefined;
+    readonly body: object;
+    readonly reply: never;
+  };
+  readonly Products_Get: {
+    readonly params: { readonly productId: string };
+    readonly query: { readonly country?: string };
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly title: string; readonly description: string; readonly productType: { readonly id: string; readonly displayName: string; readonly subType: { readonly id: string; readonly displayName: string } }; readonly isMicrosoftProduct: boolean; readonly publisherName: string; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> };
+  };
+  readonly Products_List: {
+    readonly params: undefined;
+    readonly query: { readonly country?: string; readonly targetView?: string; readonly targetSegment?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly title: string; readonly description: string; readonly productType: { readonly id: string; readonly displayName: string; readonly subType: { readonly id: string; readonly displayName: string } }; readonly isMicrosoftProduct: boolean; readonly publisherName: string; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Profiles_GetMpn: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: never;
+  };
+  readonly Profiles_GetOrganization: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly tenantId: string; readonly companyName: string; readonly domain: string; readonly defaultAddress: { readonly country: string }; readonly profileType: string; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly RelationshipRequests_Get: {
+    readonly params: undefined;
+    readonly query: { readonly dap?: string };
+    readonly body: undefined;
+    readonly reply: { readonly url: string; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Relationships_List: {
+    readonly params: undefined;
+    readonly query: { readonly relationship_type?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly name: string; readonly location: string; readonly relationshipType: string; readonly state: string; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly SelfServePolicies_Create: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: { readonly selfServeEntity: { readonly selfServeEntityType?: string; readonly tenantID: string }; readonly grantor?: { readonly grantorType?: string; readonly tenantID?: string }; readonly permissions: readonly ({ readonly resource: string; readonly action: string })[]; readonly attributes?: { readonly etag?: string } };
+    readonly reply: { readonly id: string; readonly selfServeEntity: { readonly selfServeEntityType: string; readonly tenantID: string }; readonly grantor: { readonly grantorType: string; readonly tenantID: string }; readonly permissions: readonly ({ readonly resource: string; readonly action: string })[]; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly SelfServePolicies_Delete: {
+    readonly params: { readonly policyId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: undefined;
+  };
+  readonly SelfServePolicies_Get: {
+    readonly params: { readonly policyId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly selfServeEntity: { readonly selfServeEntityType: string; readonly tenantID: string }; readonly grantor: { readonly grantorType: string; readonly tenantID: string }; readonly permissions: readonly ({ readonly resource: string; readonly action: string })[]; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly SelfServePolicies_List: {
+    readonly params: undefined;
+    readonly query: { readonly entity_id?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly selfServeEntity: { readonly selfServeEntityType: string; readonly tenantID: string }; readonly grantor: { readonly grantorType: string; readonly tenantID: string }; readonly permissions: readonly ({ readonly resource: string; readonly action: string })[]; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly SelfServePolicies_Update: {
+    readonly params: { readonly policyId: string };
+    readonly query: undefined;
+    readonly body: { readonly selfServeEntity: { readonly selfServeEntityType?: string; readonly tenantID: string }; readonly grantor?: { readonly grantorType?: string; readonly tenantID?: string }; readonly permissions: readonly ({ readonly resource: string; readonly action: string })[]; readonly attributes?: { readonly etag?: string } };
+    readonly reply: { readonly id: string; readonly selfServeEntity: { readonly selfServeEntityType: string; readonly tenantID: string }; readonly grantor: { readonly grantorType: string; readonly tenantID: string }; readonly permissions: readonly ({ readonly resource: string; readonly action: string })[]; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Skus_Get: {
+    readonly params: { readonly productId: string; readonly skuId: string };
+    readonly query: { readonly country?: string };
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly productId: string; readonly title: string; readonly description: string; readonly minimumQuantity: number; readonly maximumQuantity: number; readonly isTrial: boolean; readonly supportedBillingCycles: readonly (string)[]; readonly purchasePrerequisites: readonly (string)[]; readonly inventoryVariables: readonly (string)[]; readonly provisioningVariables: readonly (string)[]; readonly actions: readonly (string)[]; readonly dynamicAttributes: { readonly isMicrosoftProduct: boolean }; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> };
+  };
+  readonly Skus_List: {
+    readonly params: { readonly productId: string };
+    readonly query: { readonly country?: string; readonly targetSegment?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly productId: string; readonly title: string; readonly description: string; readonly minimumQuantity: number; readonly maximumQuantity: number; readonly isTrial: boolean; readonly supportedBillingCycles: readonly (string)[]; readonly purchasePrerequisites: readonly (string)[]; readonly inventoryVariables: readonly (string)[]; readonly provisioningVariables: readonly (string)[]; readonly actions: readonly (string)[]; readonly dynamicAttributes: { readonly isMicrosoftProduct: boolean }; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Subscriptions_Get: {
+    readonly params: { readonly customerId: string; readonly subscriptionId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly entitlementId?: string; readonly friendlyName: string; readonly offerId: string; readonly offerName: string; readonly productType: { readonly id: string; readonly displayName: string; readonly subType: { readonly id: string; readonly displayName: string } }; readonly quantity: number; readonly unitType: string; readonly hasPurchasableAddons: boolean; readonly creationDate: string; readonly effectiveStartDate: string; readonly commitmentEndDate: string; readonly status: string; readonly autoRenewEnabled: boolean; readonly isTrial: boolean; readonly billingType: string; readonly billingCycle: string; readonly termDuration: string; readonly isMicrosoftProduct: boolean; readonly publisherName: string; readonly contractType: string; readonly actions: readonly (string)[]; readonly suspensionReasons?: readonly (string)[]; readonly orderId: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Subscriptions_GetProvisioningStatus: {
+    readonly params: { readonly customerId: string; readonly subscriptionId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly skuId: string; readonly status: string; readonly quantity: number; readonly endDate: string; readonly attributes: { readonly objectType: string } };
+  };
+  readonly Subscriptions_GetSupportContact: {
+    readonly params: { readonly customerId: string; readonly subscriptionId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly supportTenantId: string; readonly supportMpnId?: string; readonly name: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Subscriptions_List: {
+    readonly params: { readonly customerId: string };
+    readonly query: { readonly order_id?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly entitlementId?: string; readonly friendlyName: string; readonly offerId: string; readonly offerName: string; readonly productType: { readonly id: string; readonly displayName: string; readonly subType: { readonly id: string; readonly displayName: string } }; readonly quantity: number; readonly unitType: string; readonly hasPurchasableAddons: boolean; readonly creationDate: string; readonly effectiveStartDate: string; readonly commitmentEndDate: string; readonly status: string; readonly autoRenewEnabled: boolean; readonly isTrial: boolean; readonly billingType: string; readonly billingCycle: string; readonly termDuration: string; readonly isMicrosoftProduct: boolean; readonly publisherName: string; readonly contractType: string; readonly actions: readonly (string)[]; readonly suspensionReasons?: readonly (string)[]; readonly orderId: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Subscriptions_Update: {
+    readonly params: { readonly customerId: string; readonly subscriptionId: string };
+    readonly query: undefined;
+    readonly body: { readonly id?: string; readonly status?: string; readonly friendlyName?: string; readonly autoRenewEnabled?: boolean; readonly quantity?: number; readonly billingCycle?: string; readonly attributes?: { readonly etag?: string } };
+    readonly reply: { readonly id: string; readonly entitlementId?: string; readonly friendlyName: string; readonly offerId: string; readonly offerName: string; readonly productType: { readonly id: string; readonly displayName: string; readonly subType: { readonly id: string; readonly displayName: string } }; readonly quantity: number; readonly unitType: string; readonly hasPurchasableAddons: boolean; readonly creationDate: string; readonly effectiveStartDate: string; readonly commitmentEndDate: string; readonly status: string; readonly autoRenewEnabled: boolean; readonly isTrial: boolean; readonly billingType: string; readonly billingCycle: string; readonly termDuration: string; readonly isMicrosoftProduct: boolean; readonly publisherName: string; readonly contractType: string; readonly actions: readonly (string)[]; readonly suspensionReasons?: readonly (string)[]; readonly orderId: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Subscriptions_UpdateSupportContact: {
+    readonly params: { readonly customerId: string; readonly subscriptionId: string };
+    readonly query: undefined;
+    readonly body: { readonly supportTenantId: string; readonly supportMpnId?: string; readonly name?: string };
+    readonly reply: { readonly supportTenantId: string; readonly supportMpnId?: string; readonly name: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Validations_ValidateAddress: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string };
+    readonly reply: { readonly originalAddress: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly suggestedAddresses: readonly ({ readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string })[]; readonly status: string; readonly validationMessage: string };
+  };
+}
+
+/** Where each operation is. */
+export const OPERATIONS = {
+  Agreements_Create: ['POST', '/v1/customers/{customerId}/agreements'],
+  Agreements_GetDirectSignatureStatus: ['GET', '/v1/customers/{customerId}/directSignedMicrosoftCustomerAgreementStatus'],
+  Agreements_List: ['GET', '/v1/customers/{customerId}/agreements'],
+  Agreements_ListMetadata: ['GET', '/v1/agreements'],
+  Availabilities_Get: ['GET', '/v1/products/{productId}/skus/{skuId}/availabilities/{availabilityId}'],
+  Availabilities_List: ['GET', '/v1/products/{productId}/skus/{skuId}/availabilities'],
+  AzureEntitlements_Cancel: ['POST', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/azureEntitlements/{entitlementId}/cancel'],
+  AzureEntitlements_Get: ['GET', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/azureEntitlements/{entitlementId}'],
+  AzureEntitlements_List: ['GET', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/azureEntitlements'],
+  AzureEntitlements_Reactivate: ['POST', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/azureEntitlements/{entitlementId}/reactivate'],
+  Carts_Checkout: ['POST', '/v1/customers/{customerId}/carts/{cartId}/checkout'],
+  Carts_Create: ['POST', '/v1/customers/{customerId}/carts'],
+  Carts_Get: ['GET', '/v1/customers/{customerId}/carts/{cartId}'],
+  Carts_Preflight: ['GET', '/v1/customers/{customerId}/carts/{cartId}/preflight'],
+  Carts_Update: ['PUT', '/v1/customers/{customerId}/carts/{cartId}'],
+  CountryValidationRules_Get: ['GET', '/v1/countryvalidationrules/{country}'],
+  CustomerAvailabilities_Get: ['GET', '/v1/customers/{customerId}/products/{productId}/skus/{skuId}/availabilities/{availabilityId}'],
+  CustomerAvailabilities_List: ['GET', '/v1/customers/{customerId}/products/{productId}/skus/{skuId}/availabilities'],
+  CustomerProducts_Get: ['GET', '/v1/customers/{customerId}/products/{productId}'],
+  CustomerProducts_List: ['GET', '/v1/customers/{customerId}/products'],
+  CustomerProfiles_GetBilling: ['GET', '/v1/customers/{customerId}/profiles/billing'],
+  CustomerProfiles_GetCompany: ['GET', '/v1/customers/{customerId}/profiles/company'],
+  CustomerProfiles_UpdateBilling: ['PUT', '/v1/customers/{customerId}/profiles/billing'],
+  CustomerSkus_Get: ['GET', '/v1/customers/{customerId}/products/{productId}/skus/{skuId}'],
+  CustomerSkus_List: ['GET', '/v1/customers/{customerId}/products/{productId}/skus'],
+  Customers_Create: ['POST', '/v1/customers'],
+  Customers_Delete: ['DELETE', '/v1/customers/{customerId}'],
+  Customers_Get: ['GET', '/v1/customers/{customerId}'],
+  Customers_GetOrganization: ['GET', '/v1/customers/{customerId}/organization'],
+  Customers_List: ['GET', '/v1/customers'],
+  Customers_ListCustomDomains: ['GET', '/v1/customers/{customerId}/customDomains'],
+  Customers_ListRelationships: ['GET', '/v1/customers/{customerId}/relationships'],
+  Customers_Update: ['PATCH', '/v1/customers/{customerId}'],
+  Domains_CheckAvailability: ['HEAD', '/v1/domains/{domain}'],
+  Orders_Create: ['POST', '/v1/customers/{customerId}/orders'],
+  Orders_Get: ['GET', '/v1/customers/{customerId}/orders/{orderId}'],
+  Orders_GetProvisioningStatus: ['GET', '/v1/customers/{customerId}/orders/{orderId}/provisioningstatus'],
+  Orders_List: ['GET', '/v1/customers/{customerId}/orders'],
+  Orders_Update: ['PATCH', '/v1/customers/{customerId}/orders/{orderId}'],
+  Products_Get: ['GET', '/v1/products/{productId}'],
+  Products_List: ['GET', '/v1/products'],
+  Profiles_GetMpn: ['GET', '/v1/profiles/mpn'],
+  Profiles_GetOrganization: ['GET', '/v1/profiles/organization'],
+  RelationshipRequests_Get: ['GET', '/v1/customers/relationshiprequests'],
+  Relationships_List: ['GET', '/v1/relationships'],
+  SelfServePolicies_Create: ['POST', '/v1/SelfServePolicy'],
+  SelfServePolicies_Delete: ['DELETE', '/v1/SelfServePolicy/{policyId}'],
+  SelfServePolicies_Get: ['GET', '/v1/SelfServePolicy/{policyId}'],
+  SelfServePolicies_List: ['GET', '/v1/SelfServePolicy'],
+  SelfServePolicies_Update: ['PUT', '/v1/SelfServePolicy/{policyId}'],
+  Skus_Get: ['GET', '/v1/products/{productId}/skus/{skuId}'],
+  Skus_List: ['GET', '/v1/products/{productId}/skus'],
+  Subscriptions_Get: ['GET', '/v1/customers/{customerId}/subscriptions/{subscriptionId}'],
+  Subscriptions_GetProvisioningStatus: ['GET', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/provisioningstatus'],
+  Subscriptions_GetSupportContact: ['GET', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/supportcontact'],
+  Subscriptions_List: ['GET', '/v1/customers/{customerId}/subscriptions'],
+  Subscriptions_Update: ['PATCH', '/v1/customers/{customerId}/subscriptions/{subscriptionId}'],
+  Subscriptions_UpdateSupportContact: ['PUT', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/supportcontact'],
+  Validations_ValidateAddress: ['POST', '/v1/validations/address'],
+} as const satisfies Record<keyof Operations, readonly [method: string, path: string]>;
