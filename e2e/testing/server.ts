@@ -84,7 +84,7 @@ export async function startDemo({ logLevel = 'warn' }: StartOptions = {}): Promi
 }
 
 /** The first of `count` consecutive ports that are free now. */
-async function freePorts(count: number): Promise<number> {
+export async function freePorts(count: number): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const first = 20_000 + Math.floor(Math.random() * 20_000);
     const free = await Promise.all(Array.from({ length: count }, (_, index) => isFree(first + index)));

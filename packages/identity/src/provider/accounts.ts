@@ -87,7 +87,8 @@ export function accountFinder(
     const name = nameIn(claims, settings);
     if (name === undefined) return undefined;
     const user = (await home.findUserByName(name)) ?? (await create(name, claims, tenant, clientAddress));
-    if (!user?.accountEnabled) return undefined;
+    // A guest's account is another directory's to vouch for.
+    if (!user?.accountEnabled || user.guest) return undefined;
     return (await link(user, tenant, claims.sub, clientAddress)) ? { user, tenant } : undefined;
   };
 }

@@ -15,6 +15,7 @@ const useStyles = makeStyles({
     display: 'block',
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
 });
