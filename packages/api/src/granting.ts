@@ -28,12 +28,7 @@ export type Decided<Failure> =
 type RefusedFailure = Extract<
   CommonFailure,
   {
-    kind:
-      | 'access-refused'
-      | 'partner-refused'
-      | 'directory-refused'
-      | 'home-member-refused'
-      | 'fresh-sign-in-required';
+    kind: 'access-refused' | 'partner-refused' | 'directory-refused' | 'home-member-refused' | 'fresh-sign-in-required';
   }
 >;
 

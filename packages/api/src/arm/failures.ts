@@ -1,3 +1,4 @@
+import type { AccessReviewFailure } from '@mandate/app/access-reviews/reviews';
 import type { PutRegistrationFailure } from '@mandate/app/delegations/put-registration';
 import type { PutDenyAssignmentFailure } from '@mandate/app/deny-assignments/put-deny-assignment';
 import type { PutLockFailure } from '@mandate/app/locks/put-lock';
@@ -8,6 +9,7 @@ import type { UnregisterFailure } from '@mandate/app/providers/registration';
 import type { PutResourceGroupFailure } from '@mandate/app/resource-groups/put-resource-group';
 import type { MoveResourcesFailure } from '@mandate/app/resources/move-resources';
 import type { PutResourceFailure } from '@mandate/app/resources/put-resource';
+import type { ChangeAlertFailure } from '@mandate/app/role-alerts/change-alert';
 import type { AssignRoleFailure } from '@mandate/app/role-assignments/assign-role';
 import type { RemoveRoleAssignmentFailure } from '@mandate/app/role-assignments/remove-role-assignment';
 import type { PutRoleDefinitionFailure } from '@mandate/app/role-definitions/put-role-definition';
@@ -94,6 +96,8 @@ export type ArmFailure =
   | RemoveRoleAssignmentFailure
   | RequestRoleFailure
   | PutRegistrationFailure
+  | ChangeAlertFailure
+  | AccessReviewFailure
   | ReviewRequestFailure
   | ChangePolicyFailure
   | PutRoleDefinitionFailure

@@ -1,4 +1,6 @@
 import type { Operation } from '../operation.ts';
+import { OWN_ACCESS_REVIEW_OPERATIONS } from './access-reviews/own-reviews.ts';
+import { ACCESS_REVIEW_OPERATIONS } from './access-reviews/reviews.ts';
 import { listEventCategories, listEvents, listTenantEvents } from './activity-log/list-events.ts';
 import { checkAccess } from './check-access.ts';
 import { deleteResourceGroup } from './delete-resource-group.ts';
@@ -43,6 +45,7 @@ import { askResourceGraph } from './resource-graph/ask-resource-graph.ts';
 import { listResources, listResourcesOfGroup } from './resources/list-resources.ts';
 import { moveResources } from './resources/move-resources.ts';
 import { RESOURCE_OPERATIONS } from './resources/of-type.ts';
+import { ROLE_ALERT_OPERATIONS } from './role-alerts/alerts.ts';
 import { APPROVAL_OPERATIONS } from './role-schedules/approvals.ts';
 import { listEligibleChildren } from './role-schedules/eligible-children.ts';
 import { ROLE_POLICY_OPERATIONS } from './role-schedules/policies.ts';
@@ -90,6 +93,10 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   ...ROLE_SCHEDULE_OPERATIONS,
   ...ROLE_POLICY_OPERATIONS,
   ...APPROVAL_OPERATIONS,
+  ...ROLE_ALERT_OPERATIONS,
+  // At the root the reviewers' own come first, as in Azure.
+  ...OWN_ACCESS_REVIEW_OPERATIONS,
+  ...ACCESS_REVIEW_OPERATIONS,
   listEligibleChildren,
   ...REGISTRATION_DEFINITION_OPERATIONS,
   ...REGISTRATION_ASSIGNMENT_OPERATIONS,

@@ -95,6 +95,18 @@ export const ROLE_SCHEDULE_VERSIONS = [
   '2024-09-01-preview',
 ] as const;
 
+/** Microsoft.Authorization/accessReviewScheduleDefinitions. */
+export const ACCESS_REVIEW_VERSIONS = [
+  '2018-05-01-preview',
+  '2021-03-01-preview',
+  '2021-07-01-preview',
+  '2021-11-16-preview',
+  '2021-12-01-preview',
+] as const;
+
+/** Microsoft.Authorization/roleManagementAlerts. */
+export const ROLE_ALERT_VERSIONS = ['2022-08-01-preview'] as const;
+
 /** Microsoft.Authorization/roleAssignmentApprovals. */
 export const APPROVAL_VERSIONS = ['2021-01-01-preview'] as const;
 

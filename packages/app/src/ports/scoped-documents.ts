@@ -1,10 +1,23 @@
 import type { RolePolicy } from '@mandate/domain/role-policies';
-import type { PrincipalId, Scope } from '@mandate/rbac/model';
+import type { Guid, PrincipalId, Scope } from '@mandate/rbac/model';
+import type { AccessReview, AccessReviewSettings } from './access-reviews.ts';
 import type { RoleScheduleRequest } from './role-schedules.ts';
 
 /** What is kept at scopes and changes no decision by itself, by its kind. */
 export interface ScopedDocuments {
   readonly 'role-request': RoleScheduleRequest;
+  /** How an alert about roles is set, by the alert's name. */
+  readonly 'role-alert': {
+    readonly isEnabled: boolean;
+    readonly most: number;
+    /** A percentage. */
+    readonly share: number;
+    /** What somebody does not want to see any more. */
+    readonly dismissed: readonly Guid[];
+  };
+  readonly 'access-review': AccessReview;
+  /** What access reviews begin with at a scope, under the name `default`. */
+  readonly 'access-review-settings': AccessReviewSettings;
   /** How a role may be held at the scope, by the role's id. */
   readonly 'role-policy': { readonly policy: RolePolicy; readonly updatedAt: number; readonly updatedBy: PrincipalId };
 }

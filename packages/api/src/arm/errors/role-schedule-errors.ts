@@ -43,5 +43,14 @@ export const ROLE_SCHEDULE_ERRORS = {
     badRequest(`The request is not pending any more; its status is '${status}'.`, 'RoleAssignmentRequestNotPending'),
   'not-an-approver': () => error(403, 'AuthorizationFailed', 'Nobody can approve a request of their own.'),
   'review-unjustified': () => badRequest('A justification is required to decide.', 'JustificationRequired'),
+  'review-missing': ({ id }) => error(404, 'AccessReviewNotFound', `The access review '${quoted(id)}' is not found.`),
+  'review-state': ({ status }) => badRequest(`The access review is '${status}'.`, 'InvalidAccessReviewState'),
+  'review-invalid': ({ detail }) => badRequest(detail, 'InvalidAccessReview'),
+  'review-exists': ({ id }) =>
+    error(409, 'AccessReviewExists', `Somebody has decided in the access review '${id}', so it cannot be changed.`),
+  'alert-setting-invalid': ({ detail }) => badRequest(detail, 'InvalidAlertConfiguration'),
+  'incident-missing': ({ id }) =>
+    error(404, 'AlertIncidentNotFound', `The alert incident '${quoted(id)}' is not found.`),
+  'incident-not-remediable': () => badRequest('The alert incident cannot be remediated.', 'AlertNotRemediatable'),
   'policy-invalid': ({ detail }) => badRequest(detail, 'InvalidPolicy'),
 } satisfies Partial<FailureTable<ArmFailure, ArmError>>;

@@ -26,7 +26,11 @@ export const SUBSCRIPTION_ERRORS = {
   'subscription-exists': ({ subscription }) =>
     error(409, 'SubscriptionAlreadyExists', `The subscription '${subscription}' already exists.`),
   'azure-plan-not-active': ({ plan }) =>
-    error(409, 'AzurePlanNotActive', `The subscription '${plan}' that it is sold under is not active. Reactivate it first.`),
+    error(
+      409,
+      'AzurePlanNotActive',
+      `The subscription '${plan}' that it is sold under is not active. Reactivate it first.`,
+    ),
   'billing-scope-invalid': ({ text }) =>
     badRequest(
       `The billing scope '${text.slice(0, 256)}' is invalid. It must be ` +

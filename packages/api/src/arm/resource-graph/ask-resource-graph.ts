@@ -1,3 +1,4 @@
+import { isManagementGroupName } from '@mandate/app/management-groups/put-management-group';
 import { isSubscriptionVisible } from '@mandate/app/subscriptions/visibility';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { AccessFacts, Scope } from '@mandate/rbac/model';
@@ -101,7 +102,7 @@ function scopesOf(
     if (isSubscriptionVisible(access, id)) scopes.push(subscriptionScope(id));
   }
   for (const name of managementGroups ?? []) {
-    if (!/^[\p{L}\p{N}_\-.()]{1,90}$/u.test(name)) return fail({ kind: 'management-group-not-found', name });
+    if (!isManagementGroupName(name)) return fail({ kind: 'management-group-not-found', name });
     scopes.push(managementGroupScope(name));
   }
   return ok(scopes);

@@ -147,7 +147,8 @@ function parseTime(info: ScheduleInfo | null, now: number): RequestedTime | unde
 // Dates as Azure writes them; what `Date` would otherwise guess at is refused.
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
 
-function parseMoment(text: string): number | undefined {
+/** The moment that a date as Azure writes it names. */
+export function parseMoment(text: string): number | undefined {
   const at = MOMENT.test(text) ? Date.parse(text.replace(/(\.\d{3})\d+/, '$1')) : Number.NaN;
   return Number.isNaN(at) || at < 0 ? undefined : at;
 }
