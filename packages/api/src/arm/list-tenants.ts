@@ -1,9 +1,10 @@
+import type { Tenant } from '@mandate/domain/tenants';
 import { Type } from 'typebox';
 import { reply } from '../operation.ts';
 import { operation } from './operation.ts';
 import { SUBSCRIPTION_VERSIONS } from './versions.ts';
 
-/** The caller's home tenant; a partner's customers are entered by name and never listed here. */
+/** The caller's home tenant, and those it is a guest in; a partner's customers are entered by name and never listed. */
 export const listTenants = operation({
   id: 'Tenants_List',
   method: 'GET',
@@ -28,18 +29,23 @@ export const listTenants = operation({
   },
 
   async handle(_input, { access, store }) {
-    const home = await store.tenant(access.caller.home).tenant();
-    if (!home) return reply(200, { value: [] });
-    const value = {
-      id: `/tenants/${home.id}`,
-      tenantId: home.id,
-      tenantCategory: 'Home',
-      countryCode: home.country,
-      displayName: home.displayName,
-      domains: home.domains,
-      defaultDomain: home.defaultDomain,
-      tenantType: 'AAD',
-    };
-    return reply(200, { value: [value] });
+    const home = store.tenant(access.caller.home);
+    const guestIn = access.caller.kind === 'User' ? await home.listGuestTenants(access.caller.id) : [];
+    const hosts = await Promise.all(guestIn.toSorted().map((host) => store.tenant(host).tenant()));
+    const all = [await home.tenant(), ...hosts].filter((tenant) => tenant !== undefined);
+    return reply(200, { value: all.map((tenant) => tenantToWire(tenant, tenant.id === access.caller.home)) });
   },
 });
+
+function tenantToWire(tenant: Tenant, isHome: boolean) {
+  return {
+    id: `/tenants/${tenant.id}`,
+    tenantId: tenant.id,
+    tenantCategory: isHome ? 'Home' : 'ManagedBy',
+    countryCode: tenant.country,
+    displayName: tenant.displayName,
+    domains: tenant.domains,
+    defaultDomain: tenant.defaultDomain,
+    tenantType: 'AAD',
+  };
+}

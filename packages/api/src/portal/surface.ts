@@ -6,6 +6,7 @@ import type { WireReply, WireRequest } from '../wire.ts';
 import { getCustomer, listCustomers } from './customers.ts';
 import { exportCustomers } from './export-customers.ts';
 import type { PortalFailure } from './failures.ts';
+import { GUEST_OPERATIONS } from './guests/operations.ts';
 import { getMe } from './me.ts';
 import { RELATIONSHIP_ERRORS } from './relationships/failures.ts';
 import { RELATIONSHIP_OPERATIONS } from './relationships/operations.ts';
@@ -24,6 +25,7 @@ const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
   listRights,
   listRoleChoices,
   ...RELATIONSHIP_OPERATIONS,
+  ...GUEST_OPERATIONS,
 ];
 
 type Row = readonly [status: number, error: (request: WireRequest) => PortalError['error']];
