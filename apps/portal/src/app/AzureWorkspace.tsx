@@ -1,5 +1,6 @@
 import {
   FolderRegular,
+  HandshakeRegular,
   HomeRegular,
   KeyRegular,
   PeopleRegular,
@@ -25,7 +26,7 @@ export function AzureWorkspace() {
     <Workspace
       label={t('app.azurePortal')}
       banner={context.data && <OnBehalfBanner context={context.data} />}
-      navigation={<AzureNavigation tenantId={tenantId} open={open} />}
+      navigation={<AzureNavigation tenantId={tenantId} open={open} home={context.data?.entry.kind === 'home'} />}
     >
       <TenantGate context={context}>
         <Outlet />
@@ -34,7 +35,13 @@ export function AzureWorkspace() {
   );
 }
 
-function AzureNavigation({ tenantId, open }: { readonly tenantId: string; readonly open: boolean }) {
+interface AzureNavigationProps {
+  readonly tenantId: string;
+  readonly open: boolean;
+  readonly home: boolean;
+}
+
+function AzureNavigation({ tenantId, open, home }: AzureNavigationProps) {
   const t = useMessages();
   const { partner } = useMe();
   const { subscriptionId } = useParams({ strict: false });
@@ -61,6 +68,11 @@ function AzureNavigation({ tenantId, open }: { readonly tenantId: string; readon
           <NavigationItem to="/azure/$tenantId/resource-groups" params={{ tenantId }} icon={<FolderRegular />}>
             {t('nav.allResourceGroups')}
           </NavigationItem>
+          {home && !partner && (
+            <NavigationItem to="/azure/$tenantId/partners" params={{ tenantId }} icon={<HandshakeRegular />}>
+              {t('nav.partners')}
+            </NavigationItem>
+          )}
         </NavigationGroup>
       )}
       {open && subscriptionId && <SubscriptionNavigation tenantId={tenantId} subscriptionId={subscriptionId} />}

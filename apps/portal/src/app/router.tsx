@@ -113,6 +113,65 @@ const customerRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomerPage.tsx'), 'CustomerPage'),
 });
 
+const requestRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/request',
+  validateSearch: texts('customer'),
+  component: lazyRouteComponent(() => import('../features/relationships/RequestPage.tsx'), 'RequestPage'),
+});
+
+const adminRelationshipsRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/customers/$id/admin-relationships',
+  component: lazyRouteComponent(
+    () => import('../features/admin-relationships/AdminRelationshipsPage.tsx'),
+    'AdminRelationshipsPage',
+  ),
+});
+
+const newAdminRelationshipRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/customers/$id/admin-relationships/new',
+  component: lazyRouteComponent(
+    () => import('../features/admin-relationships/NewAdminRelationshipPage.tsx'),
+    'NewAdminRelationshipPage',
+  ),
+});
+
+const adminRelationshipRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/customers/$id/admin-relationships/$relationshipId',
+  component: lazyRouteComponent(
+    () => import('../features/admin-relationships/AdminRelationshipPage.tsx'),
+    'AdminRelationshipPage',
+  ),
+});
+
+// For whoever decides for an organization; they come from a link in a mail.
+const consentRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: 'consent',
+  component: lazyRouteComponent(() => import('./ConsentLayout.tsx'), 'ConsentLayout'),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => consentRoute,
+  path: '/partner-invitation',
+  // The router takes `true` for a truth value; in a link it is a text like the others.
+  validateSearch: (search: Record<string, unknown>) =>
+    texts('invType', 'partnerId', 'indirectCSPId', 'DAP', 'signature')({ ...search, DAP: String(search.DAP) }),
+  component: lazyRouteComponent(() => import('../features/relationships/InvitationPage.tsx'), 'InvitationPage'),
+});
+
+const adminInvitationRoute = createRoute({
+  getParentRoute: () => consentRoute,
+  path: '/partner-invitation/$partnerId/$id',
+  component: lazyRouteComponent(
+    () => import('../features/relationships/AdminInvitationPage.tsx'),
+    'AdminInvitationPage',
+  ),
+});
+
 const addCustomerRoute = createRoute({
   getParentRoute: () => partnerRoute,
   path: '/customers/new',
@@ -150,6 +209,12 @@ const tenantHomeRoute = createRoute({
   getParentRoute: () => azureRoute,
   path: '/',
   component: lazyRouteComponent(() => import('../features/tenant/TenantHomePage.tsx'), 'TenantHomePage'),
+});
+
+const partnersRoute = createRoute({
+  getParentRoute: () => azureRoute,
+  path: '/partners',
+  component: lazyRouteComponent(() => import('../features/relationships/PartnersPage.tsx'), 'PartnersPage'),
 });
 
 const subscriptionsRoute = createRoute({
@@ -204,9 +269,20 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     accountWorkspaceRoute.addChildren([accountRoute]),
-    partnerRoute.addChildren([customersRoute, addCustomerRoute, customerRoute, customerSubscriptionsRoute]),
+    partnerRoute.addChildren([
+      customersRoute,
+      addCustomerRoute,
+      customerRoute,
+      customerSubscriptionsRoute,
+      requestRoute,
+      adminRelationshipsRoute,
+      newAdminRelationshipRoute,
+      adminRelationshipRoute,
+    ]),
+    consentRoute.addChildren([invitationRoute, adminInvitationRoute]),
     azureRoute.addChildren([
       tenantHomeRoute,
+      partnersRoute,
       subscriptionsRoute,
       allResourceGroupsRoute,
       subscriptionRoute,

@@ -2,7 +2,7 @@ import { isLanguage, type Language, pickLanguage } from '@mandate/messages/langu
 import { en, type MessageId } from '@mandate/messages/portal/en';
 import { fr } from '@mandate/messages/portal/fr';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { IntlProvider, useIntl } from 'react-intl';
+import { createIntl, IntlProvider, useIntl } from 'react-intl';
 
 const CATALOGUES: Record<Language, Record<MessageId, string>> = { en, fr };
 const REMEMBERED_AS = 'mandate.language';
@@ -54,6 +54,23 @@ export type Messages = (id: MessageId, values?: Readonly<Record<string, string |
 export function useMessages(): Messages {
   const intl = useIntl();
   return useMemo(() => (id, values) => intl.formatMessage({ id }, values), [intl]);
+}
+
+/** The texts of another language than the one in use, for what goes to somebody else. */
+export function useMessagesIn(language: Language): Messages {
+  return useMemo(() => {
+    const intl = createIntl({ locale: language, messages: CATALOGUES[language] });
+    return (id, values) => intl.formatMessage({ id }, values);
+  }, [language]);
+}
+
+/** Days in the way of the chosen language. */
+export function useDates() {
+  const { language } = useLanguage();
+  return useMemo(() => {
+    const days = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+    return { day: (time: string) => days.format(new Date(time)) };
+  }, [language]);
 }
 
 /** A text in which `<b>` marks what stands out. */

@@ -73,6 +73,22 @@ function ofPortal(error: PortalRefusal, correlationId: string | null): ProblemTe
     }
     case 'device-code-unknown':
       return plain('device.notFound.title', 'device.notFound.text');
+    case 'global-administrator-required':
+      return plain('error.globalAdministrator.title', 'error.globalAdministrator.text');
+    case 'changed-meanwhile':
+      return plain('error.changedMeanwhile.title', 'error.changedMeanwhile.text');
+    case 'link-void':
+      return plain('invitation.void.title', 'invitation.void.text');
+    case 'own-link':
+      return plain('invitation.own.title', 'invitation.own.text');
+    case 'agreement-missing':
+      return plain('invitation.agreement.missing', 'invitation.agreement.hint');
+    case 'delegated-admin-forbidden':
+      return plain('error.other.title', 'request.dap.forbidden');
+    case 'other-market':
+      return plain('invitation.otherMarket.title', 'error.changedMeanwhile.text');
+    case 'still-sold':
+      return { title: 'error.stillSold.title', text: { fromServer: error.sold.join(', ') }, details: null };
     case 'sign-in-again':
       return plain('account.again.title', 'account.again.text');
     case 'missing-partner-role':

@@ -49,6 +49,7 @@ async function describeMe({ access, store }: Pick<Work, 'access' | 'store'>): Pr
   return {
     user: { id: user.id, displayName: user.displayName, userPrincipalName: user.userPrincipalName },
     tenant: { id: tenant.id, displayName: tenant.displayName, domain: tenant.defaultDomain },
+    isGlobalAdmin: access.directoryRoles.has('globalAdministrator'),
     partner: staff
       ? {
           roles: [...access.partnerRoles],

@@ -47,7 +47,7 @@ const ERRORS: FailureTable<PortalFailure, Row> = {
   'access-refused': notFound,
   'directory-refused': notFound,
   'home-member-refused': () => [403, () => ({ kind: 'global-administrator-required' })],
-  'fresh-sign-in-required': () => [403, () => ({ kind: 'fresh-sign-in-required' })],
+  'fresh-sign-in-required': () => [403, () => ({ kind: 'sign-in-again' })],
   'partner-refused': ({ permission }) => [
     403,
     () => ({ kind: 'missing-partner-role', permission, roles: rolesWith(permission) }),

@@ -32,8 +32,6 @@ export interface PortalError {
       }
     /** Only a Global admin whose home is this tenant may do this. */
     | { readonly kind: 'global-administrator-required' }
-    /** Signing in again is all that is missing. */
-    | { readonly kind: 'fresh-sign-in-required' }
     | { readonly kind: 'link-void' }
     | { readonly kind: 'own-link' }
     | { readonly kind: 'other-market'; readonly partnerCountry: string; readonly customerCountry: string }
@@ -51,6 +49,8 @@ export interface PortalError {
 export interface Me {
   readonly user: { readonly id: string; readonly displayName: string; readonly userPrincipalName: string };
   readonly tenant: { readonly id: string; readonly displayName: string; readonly domain: string };
+  /** Whether the person may decide for their own organization. */
+  readonly isGlobalAdmin: boolean;
   /** Set for staff of the partner: the roles held and what they carry in Partner Center. */
   readonly partner: { readonly roles: readonly PartnerRole[]; readonly may: readonly PartnerPermission[] } | null;
 }

@@ -1,5 +1,6 @@
 import { accountEn } from './account/en.ts';
 import { commerceEn } from './commerce/en.ts';
+import { relationshipsEn } from './relationships/en.ts';
 
 /** Every text of the portal in English. Its keys are the ids that the portal may ask for. */
 export const en = {
@@ -103,6 +104,7 @@ export const en = {
 
   ...accountEn,
   ...commerceEn,
+  ...relationshipsEn,
 
   'signOut.title': 'Sign out?',
   'signOut.text': 'You will have to sign in again to go on working in this browser.',
@@ -281,15 +283,6 @@ export const en = {
   'tenant.refused.no-agent-role.todo': 'A Global admin of {partner} can give you one of these roles:',
   'tenant.notFound.title': 'This tenant was not found',
   'tenant.notFound.text': 'It does not exist, or neither you nor your company has anything to do with it.',
-
-  'directoryRole.globalAdministrator': 'Global admin',
-  'directoryRole.globalReader': 'Global reader',
-  'directoryRole.userAdministrator': 'User admin',
-  'directoryRole.directoryReaders': 'Directory readers',
-  'directoryRole.directoryWriters': 'Directory writers',
-  'directoryRole.groupsAdministrator': 'Groups admin',
-  'directoryRole.helpdeskAdministrator': 'Helpdesk admin',
-  'directoryRole.billingAdministrator': 'Billing admin',
 
   'subscriptions.title': 'Subscriptions',
   'subscriptions.caption': 'Azure subscriptions of {customer}',

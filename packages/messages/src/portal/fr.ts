@@ -1,6 +1,7 @@
 import { accountFr } from './account/fr.ts';
 import { commerceFr } from './commerce/fr.ts';
 import type { MessageId } from './en.ts';
+import { relationshipsFr } from './relationships/fr.ts';
 
 /** Every text of the portal in French. A missing one does not compile. */
 export const fr: Record<MessageId, string> = {
@@ -107,6 +108,7 @@ export const fr: Record<MessageId, string> = {
 
   ...accountFr,
   ...commerceFr,
+  ...relationshipsFr,
 
   'signOut.title': 'Se déconnecter ?',
   'signOut.text': 'Il faudra vous reconnecter pour continuer à travailler dans ce navigateur.',
@@ -293,15 +295,6 @@ export const fr: Record<MessageId, string> = {
     'Un administrateur général de la société {partner} peut vous donner l’un de ces rôles :',
   'tenant.notFound.title': 'Ce locataire est introuvable',
   'tenant.notFound.text': 'Il n’existe pas, ou ni vous ni votre société n’avez de lien avec lui.',
-
-  'directoryRole.globalAdministrator': 'Administrateur général',
-  'directoryRole.globalReader': 'Lecteur général',
-  'directoryRole.userAdministrator': 'Administrateur d’utilisateurs',
-  'directoryRole.directoryReaders': 'Lecteurs d’annuaire',
-  'directoryRole.directoryWriters': 'Rédacteurs d’annuaire',
-  'directoryRole.groupsAdministrator': 'Administrateur de groupes',
-  'directoryRole.helpdeskAdministrator': 'Administrateur du support technique',
-  'directoryRole.billingAdministrator': 'Administrateur de facturation',
 
   'subscriptions.title': 'Abonnements',
   'subscriptions.caption': 'Abonnements Azure du client {customer}',

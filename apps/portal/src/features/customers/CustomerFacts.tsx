@@ -17,7 +17,7 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
         },
         { label: t('customers.domain'), value: customer.domain },
         { label: t('customers.country'), value: country(customer.country) },
-        { label: t('customers.relationship'), value: <RelationshipMark state={customer.relationship.state} /> },
+        { label: t('customers.relationship'), value: <RelationshipMark {...customer.relationship} /> },
         {
           label: t('customers.delegatedAdmin'),
           value: <DelegatedAdminMark state={customer.relationship.delegatedAdmin} />,

@@ -15,6 +15,7 @@ import { useMe } from '../../wire/queries.ts';
 import { AzurePortalLink } from './AzurePortalLink.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { customerQuery } from './customers.ts';
+import { RelationshipSection } from './RelationshipSection.tsx';
 
 const useStyles = makeStyles({
   service: { display: 'flex', alignItems: 'center', gap: '16px' },
@@ -87,6 +88,7 @@ function CustomerSections({ customer }: { readonly customer: Customer }) {
           </RouterLink>
         </Section>
       )}
+      <RelationshipSection customer={customer} />
     </>
   );
 }

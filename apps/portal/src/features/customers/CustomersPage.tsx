@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { AddRegular, ArrowDownloadRegular } from '@fluentui/react-icons';
+import { AddRegular, ArrowDownloadRegular, MailRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -59,6 +59,11 @@ export function CustomersPage() {
             onClick={() => void navigate({ to: '/partner/customers/new' })}
           >
             {t('addCustomer.title')}
+          </Button>
+        )}
+        {me.partner?.may.includes('relationships.request') && (
+          <Button icon={<MailRegular />} onClick={() => void navigate({ to: '/partner/request' })}>
+            {t('request.title')}
           </Button>
         )}
         {mayExport && (

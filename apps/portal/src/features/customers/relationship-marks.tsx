@@ -8,8 +8,9 @@ const RELATIONSHIP_TONES = { active: 'good', requested: 'waiting', declined: 'ba
 const DELEGATED_TONES = { granted: 'good', asked: 'waiting', none: 'quiet', removed: 'gone' } as const;
 
 /** Whether the partner is the customer's reseller. */
-export function RelationshipMark({ state }: { readonly state: Relationship['state'] }) {
+export function RelationshipMark({ state, confirmed = true }: Partial<Relationship> & Pick<Relationship, 'state'>) {
   const t = useMessages();
+  if (state === 'active' && !confirmed) return <StateMark tone="waiting" text={t('relationship.unconfirmed')} />;
   return <StateMark tone={RELATIONSHIP_TONES[state]} text={t(`relationship.${state}`)} />;
 }
 

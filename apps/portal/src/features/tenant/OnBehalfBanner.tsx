@@ -3,7 +3,7 @@ import { PersonSwapRegular } from '@fluentui/react-icons';
 import type { TenantContext } from '@mandate/api/portal/wire';
 import { brandTokens } from '../../ui/brand.tsx';
 import { RichText, useFormats, useMessages } from '../../ui/messages.tsx';
-import { directoryRoleName } from './directory-role-name.ts';
+import { useDirectoryRoleName } from '../../ui/use-directory-role-name.ts';
 
 const useStyles = makeStyles({
   banner: {
@@ -32,8 +32,9 @@ export function OnBehalfBanner({ context: { tenant, entry } }: { readonly contex
   const styles = useStyles();
   const t = useMessages();
   const { listAnd } = useFormats();
+  const roleName = useDirectoryRoleName();
   if (entry.kind !== 'on-behalf') return null;
-  const roles = entry.directoryRoles.map((role) => directoryRoleName(t, role));
+  const roles = entry.directoryRoles.map(roleName);
   return (
     <aside className={styles.banner} aria-label={t('tenant.onBehalf.region')}>
       <span className={styles.words}>

@@ -26,7 +26,11 @@ export function TenantGate({ context, children }: TenantGateProps) {
   return (
     <Loaded of={context}>
       {({ tenant, entry }) =>
-        entry.kind === 'refused' ? <RefusedPage customer={tenant.displayName} entry={entry} /> : children
+        entry.kind === 'refused' ? (
+          <RefusedPage customerId={tenant.id} customer={tenant.displayName} entry={entry} />
+        ) : (
+          children
+        )
       }
     </Loaded>
   );

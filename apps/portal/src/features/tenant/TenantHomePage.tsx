@@ -8,13 +8,14 @@ import { useFormats, useMessages } from '../../ui/messages.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Tile, Tiles } from '../../ui/Tile.tsx';
+import { useDirectoryRoleName } from '../../ui/use-directory-role-name.ts';
 import { tenantQuery } from '../../wire/queries.ts';
-import { directoryRoleName } from './directory-role-name.ts';
 
 /** Where the Azure portal of a tenant begins. */
 export function TenantHomePage() {
   const t = useMessages();
   const { listAnd } = useFormats();
+  const roleName = useDirectoryRoleName();
   const { tenantId } = useParams({ from: '/signed-in/azure/$tenantId/' });
   const context = useQuery(tenantQuery(tenantId));
   return (
@@ -46,7 +47,7 @@ export function TenantHomePage() {
                   ? [
                       {
                         label: t('tenant.roles'),
-                        value: listAnd(entry.directoryRoles.map((role) => directoryRoleName(t, role))),
+                        value: listAnd(entry.directoryRoles.map(roleName)),
                       },
                     ]
                   : []),

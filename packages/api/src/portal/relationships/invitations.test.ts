@@ -162,11 +162,11 @@ describe('accepting', () => {
     const { id, admin, member } = await newCustomer();
     const options = await link();
     expect((await accept(fresh(member), options)).body.error.kind).toBe('global-administrator-required');
-    expect((await accept(admin, options)).body.error.kind).toBe('fresh-sign-in-required');
+    expect((await accept(admin, options)).body.error.kind).toBe('sign-in-again');
     const stale = { ...admin, signedInAt: now() - 11 * MINUTE };
-    expect((await accept(stale, options)).body.error.kind).toBe('fresh-sign-in-required');
+    expect((await accept(stale, options)).body.error.kind).toBe('sign-in-again');
     const tomorrow = { ...admin, signedInAt: now() + 24 * 60 * MINUTE };
-    expect((await accept(tomorrow, options)).body.error.kind).toBe('fresh-sign-in-required');
+    expect((await accept(tomorrow, options)).body.error.kind).toBe('sign-in-again');
     expect(await between(id)).toBeUndefined();
     expect((await accept(fresh(admin), options)).status).toBe(204);
   });

@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation.ts';
 import type { PortalFailure } from '../failures.ts';
 import { approveAdminRelationship, endAdminRelationship, getAdminInvitation } from './admin-relationships.ts';
+import { listDelegatedRoles } from './delegated-roles.ts';
 import { acceptResellerInvitation, declineResellerInvitation, getResellerInvitation } from './invitations.ts';
 import { endPartner, listPartners, removeDelegatedAdmin } from './partners.ts';
 import {
@@ -32,4 +33,5 @@ export const RELATIONSHIP_OPERATIONS: readonly Operation<PortalFailure>[] = [
   getAdminInvitation,
   approveAdminRelationship,
   endAdminRelationship,
+  listDelegatedRoles,
 ];

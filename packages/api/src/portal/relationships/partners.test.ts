@@ -129,7 +129,7 @@ describe('an approval link', () => {
     must(await lockForApproval(await world.act('adminAgent'), id));
     const approve = (caller: Caller) => ask(caller, 'POST', path(id, '/approve'));
     expect((await approve(fresh(world.caller('kim')))).status).toBe(403);
-    expect((await approve(admin())).body.error.kind).toBe('fresh-sign-in-required');
+    expect((await approve(admin())).body.error.kind).toBe('sign-in-again');
     expect((await approve(fresh(world.caller('stranger')))).status).toBe(404);
     expect((await approve(fresh(admin()))).status).toBe(204);
     expect((await approve(fresh(admin()))).body.error.kind).toBe('changed-meanwhile');

@@ -1,5 +1,6 @@
 /** What the pages about relationships with partners read and send. The browser imports these types, never code. */
 import type { DelegatedAdminStatus } from '@mandate/domain/delegated-admin';
+import type { DelegatedRole } from '@mandate/domain/delegated-admin-roles';
 import type {
   DelegatedAdmin,
   DelegatedAdminOnNew,
@@ -13,6 +14,11 @@ export interface PartnerName {
   readonly displayName: string;
   readonly domain: string;
   readonly country: string;
+}
+
+/** `GET /portal/delegated-roles`: the directory roles that a granular relationship can carry. */
+export interface DelegatedRoles {
+  readonly roles: readonly DelegatedRole[];
 }
 
 /** What a request link carries, under the names of its address. */

@@ -1,0 +1,169 @@
+import { Button, Checkbox, Field, makeStyles, Select } from '@fluentui/react-components';
+import { ArrowSyncRegular } from '@fluentui/react-icons';
+import type { RelationshipRequest } from '@mandate/api/portal/relationships/wire';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Result } from '../../ui/Message.tsx';
+import { MissingRole } from '../../ui/MissingRole.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { RouterLink } from '../../ui/RouterLink.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { portalErrorOf } from '../../wire/call-error.ts';
+import { useMe } from '../../wire/queries.ts';
+import { customerQuery } from '../customers/customers.ts';
+import { MailDraft } from './MailDraft.tsx';
+import { requestQuery, useNamedRequest, useRenewLinks } from './relationships.ts';
+
+const useStyles = makeStyles({
+  provider: { maxWidth: '400px' },
+  renew: { alignSelf: 'start' },
+  hint: { maxWidth: '76ch' },
+});
+
+/** Drafts the mail with which a customer is asked for a reseller relationship. */
+export function RequestPage() {
+  const t = useMessages();
+  const me = useMe();
+  const { customer } = useSearch({ from: '/signed-in/partner/request' });
+  const [delegatedAdmin, setDelegatedAdmin] = useState(true);
+  const [provider, setProvider] = useState('');
+  const request = useQuery({ ...requestQuery(delegatedAdmin, provider), placeholderData: keepPreviousData });
+  const refusal = portalErrorOf(request.error);
+  return (
+    <Page
+      title={t('request.title')}
+      of={t('app.partnerCenter')}
+      subtitle={t('request.subtitle')}
+      path={[
+        <RouterLink key="customers" to="/partner/customers">
+          {t('customers.title')}
+        </RouterLink>,
+      ]}
+      narrow
+    >
+      {refusal?.kind === 'missing-partner-role' ? (
+        <MissingRole roles={refusal.roles} me={me} />
+      ) : (
+        <Loaded of={request}>
+          {(loaded) => (
+            <>
+              <What
+                request={loaded}
+                delegatedAdmin={delegatedAdmin}
+                onDelegatedAdmin={setDelegatedAdmin}
+                provider={provider}
+                onProvider={setProvider}
+              />
+              <Mail request={loaded} delegatedAdmin={delegatedAdmin} customerId={customer} />
+            </>
+          )}
+        </Loaded>
+      )}
+    </Page>
+  );
+}
+
+interface WhatProps {
+  readonly request: RelationshipRequest;
+  readonly delegatedAdmin: boolean;
+  readonly onDelegatedAdmin: (wanted: boolean) => void;
+  readonly provider: string;
+  readonly onProvider: (id: string) => void;
+}
+
+function What({ request, delegatedAdmin, onDelegatedAdmin, provider, onProvider }: WhatProps) {
+  const styles = useStyles();
+  const t = useMessages();
+  const { partner } = useMe();
+  const renew = useRenewLinks();
+  const [asking, setAsking] = useState(false);
+  const forbidden = request.delegatedAdminOnNew === 'forbidden';
+  return (
+    <Section title={t('request.what')} text={t('request.link.text')}>
+      <Field hint={t(forbidden ? 'request.dap.forbidden' : 'request.dap.hint')} className={styles.hint}>
+        <Checkbox
+          label={t('request.dap')}
+          checked={delegatedAdmin && !forbidden}
+          disabled={forbidden}
+          onChange={(_, { checked }) => onDelegatedAdmin(checked === true)}
+        />
+      </Field>
+      {request.providers.length > 0 && (
+        <Field label={t('request.provider')} className={styles.provider}>
+          <Select value={provider} onChange={(_, { value }) => onProvider(value)}>
+            <option value="">{t('request.provider.none')}</option>
+            {request.providers.map(({ id, displayName, domain }) => (
+              <option key={id} value={id}>
+                {`${displayName} (${domain})`}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {renew.isSuccess && <Result intent="success">{t('request.renewed')}</Result>}
+      {partner?.may.includes('relationships.settings') && (
+        <Button className={styles.renew} icon={<ArrowSyncRegular />} onClick={() => setAsking(true)}>
+          {t('request.renew')}
+        </Button>
+      )}
+      {asking && (
+        <ConfirmDialog
+          title={t('request.renew.title')}
+          confirm={t('request.renew')}
+          busy={renew.isPending}
+          error={renew.error}
+          onConfirm={() => renew.mutate(undefined, { onSuccess: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        >
+          {t('request.renew.text')}
+        </ConfirmDialog>
+      )}
+    </Section>
+  );
+}
+
+interface MailProps {
+  readonly request: RelationshipRequest;
+  readonly delegatedAdmin: boolean;
+  readonly customerId: string | undefined;
+}
+
+function Mail({ request, delegatedAdmin, customerId }: MailProps) {
+  const t = useMessages();
+  const navigate = useNavigate();
+  const { user } = useMe();
+  const withDap = delegatedAdmin && request.delegatedAdminOnNew === 'allowed';
+  const customer = useQuery({ ...customerQuery(customerId ?? ''), enabled: customerId !== undefined });
+  const ask = useNamedRequest(customerId ?? '');
+  const back = () =>
+    customerId === undefined
+      ? navigate({ to: '/partner/customers' })
+      : navigate({ to: '/partner/customers/$id', params: { id: customerId } });
+  // A customer that is known is asked by name, so that it is no stranger when it accepts, and sees the request itself.
+  const done = () => {
+    if (customerId === undefined || ask.isSuccess || customer.data?.relationship.state === undefined) void back();
+    else ask.mutate(withDap, { onSuccess: () => void back() });
+  };
+  return (
+    <>
+      {ask.error && <Problem error={ask.error} />}
+      <MailDraft
+        link={request.url}
+        onDone={done}
+        write={(inLanguage) => ({
+          subject: inLanguage('mail.reseller.subject', { partner: request.partner }),
+          text: inLanguage(withDap ? 'mail.reseller.bodyWithDap' : 'mail.reseller.body', {
+            partner: request.partner,
+            sender: user.displayName,
+          }),
+        })}
+      />
+      {customer.data && <p>{t('request.sent', { customer: customer.data.companyName })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,188 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
+import { RELATIONSHIP_WORDS } from './testing/relationship-words.ts';
+import { type DemoServer, type DemoTenant, type DemoUser, startDemo, userWith } from './testing/server.ts';
+import { WORDS } from './testing/words.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const PATIENCE_MS = 15_000;
+
+let server: DemoServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startDemo(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+// Each language has a customer of its own, a reseller's without delegated admin.
+const CUSTOMERS: Readonly<Record<Locale, string>> = { 'en-GB': 'Smørrebrød & Sønner', 'fr-FR': 'Peñas y Cía' };
+
+describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', (locale) => {
+  const words = RELATIONSHIP_WORDS[locale];
+  const word = (name: string): string => words[name] ?? `no word for ${name}`;
+  const partner = () => server.connection.demo.partner;
+  const customer = (): DemoTenant => {
+    const found = server.connection.demo.customers.find(({ displayName }) => displayName === CUSTOMERS[locale]);
+    if (!found) throw new Error('The demo lost a customer.');
+    return found;
+  };
+  const admin = () => userWith(customer(), 'Global Administrator');
+
+  it('begin where a customer cannot be opened: the request is drafted there', async () => {
+    const { page, leave } = await signIn(userWith(partner(), 'Sales agent'), locale);
+    await page.goto(`${server.connection.origin}/azure/${customer().tenantId}`);
+    await page.getByRole('heading', { level: 1, name: customer().displayName }).waitFor();
+    await isAccessible(page);
+    await page.getByRole('button', { name: word('ask') }).click();
+    await page.getByRole('heading', { level: 1, name: word('request') }).waitFor();
+    expect(await page.getByRole('checkbox', { name: word('withDap') }).isChecked()).toBe(true);
+    const link = (await page.locator('code').innerText()).trim();
+    await page.getByLabel(word('mailText'), { exact: true }).fill('Bonjour & hello');
+    const href = (await page.getByRole('link', { name: word('openMail') }).getAttribute('href')) ?? '';
+    expect(decodeURIComponent(href)).toContain('Bonjour & hello');
+    expect(decodeURIComponent(href)).toContain(link);
+    await isAccessible(page);
+    await page.getByRole('button', { name: word('done') }).click();
+    await page.getByRole('heading', { level: 1, name: customer().displayName }).waitFor();
+    await leave();
+  });
+
+  it('are for a Global admin to accept, who reads what is granted; somebody else is told whom to ask', async () => {
+    const member = await signIn(userWith(customer(), 'User'), locale);
+    await member.page
+      .getByRole('navigation')
+      .getByRole('link', { name: word('partners') })
+      .click();
+    await member.page.getByRole('link', { name: word('review') }).click();
+    await member.page.getByText(word('onlyGlobalAdmin')).waitFor();
+    expect(await member.page.getByRole('button', { name: word('accept') }).count()).toBe(0);
+    await isAccessible(member.page);
+    const link = member.page.url();
+    await member.leave();
+
+    const { page, leave } = await signIn(admin(), locale);
+    await page.goto(link.replace(/signature=.{6}/, 'signature=AAAAAA'));
+    await page.getByText(word('voidLink')).first().waitFor();
+    await page.goto(link);
+    await page.getByRole('button', { name: word('accept'), exact: true }).click();
+    await page.getByText(word('agreementFirst')).waitFor();
+    await isAccessible(page);
+    await page.getByRole('checkbox', { name: new RegExp(word('agreement')) }).check();
+    await page.getByRole('button', { name: word('accept'), exact: true }).click();
+    await page.getByRole('heading', { name: new RegExp(word('accepted')) }).waitFor();
+    await leave();
+
+    const agent = await signIn(userWith(partner(), 'Sales agent'), locale);
+    await agent.page.goto(`${server.connection.origin}/azure/${customer().tenantId}`);
+    await agent.page.getByText(WORDS[locale].onBehalf).waitFor();
+    await agent.leave();
+  });
+
+  it('can be granular: requested by the partner and approved by the customer', async () => {
+    const agent = await signIn(userWith(partner(), 'Admin agent'), locale);
+    await agent.page.goto(`${server.connection.origin}/partner/customers/${customer().tenantId}`);
+    await agent.page.getByRole('link', { name: word('openAdmin') }).click();
+    await agent.page.getByRole('button', { name: word('requestAdmin') }).click();
+    await agent.page.getByRole('button', { name: word('finish') }).click();
+    await agent.page.getByText(word('chooseRole')).waitFor();
+    await isAccessible(agent.page);
+    const name = `Azure ${locale}`;
+    await agent.page.getByLabel(word('adminName')).fill(name);
+    await agent.page.getByRole('button', { name: word('preset') }).click();
+    await agent.page.getByRole('button', { name: word('finish') }).click();
+    await agent.page.getByText(word('ready')).waitFor();
+    const link = (await agent.page.locator('code').innerText()).trim();
+    await isAccessible(agent.page);
+
+    const { page, leave } = await signIn(admin(), locale);
+    await page.goto(link);
+    await page.getByText(word('directoryReaders')).waitFor();
+    await isAccessible(page);
+    await page.getByRole('button', { name: word('approve') }).click();
+    await page.getByRole('heading', { name: word('approved') }).waitFor();
+    await agent.leave();
+    await leave();
+  });
+
+  it('are given to a group, and ended by the partner', async () => {
+    const agent = await signIn(userWith(partner(), 'Admin agent'), locale);
+    await agent.page.goto(`${server.connection.origin}/partner/customers/${customer().tenantId}/admin-relationships`);
+    await agent.page.getByRole('link', { name: `Azure ${locale}`, exact: true }).click();
+    await agent.page.getByText(word('noGroup')).waitFor();
+    await agent.page.getByRole('button', { name: word('addGroup') }).click();
+    await agent.page.getByRole('radio', { name: 'HelpdeskAgents' }).check();
+    await agent.page
+      .getByRole('dialog')
+      .getByRole('checkbox', { name: word('directoryReaders') })
+      .check();
+    await isAccessible(agent.page);
+    await agent.page
+      .getByRole('dialog')
+      .getByRole('button', { name: word('save') })
+      .click();
+    await agent.page.getByRole('row', { name: /HelpdeskAgents/ }).waitFor();
+    await agent.page.getByRole('button', { name: word('terminate') }).click();
+    await agent.page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: word('terminate') })
+      .click();
+    await agent.page.getByText(word('terminated'), { exact: true }).waitFor();
+    await isAccessible(agent.page);
+    await agent.leave();
+  });
+
+  it('end where the customer says so: its roles are removed, and the partner stands outside again', async () => {
+    const { page, leave } = await signIn(admin(), locale);
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: word('partners') })
+      .click();
+    await isAccessible(page);
+    await page.getByRole('main').getByText(word('removeRoles'), { exact: true }).first().click();
+    await isAccessible(page);
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: word('removeRoles') })
+      .click();
+    await page.getByText(word('removed'), { exact: true }).waitFor();
+    await leave();
+
+    const agent = await signIn(userWith(partner(), 'Admin agent'), locale);
+    await agent.page.goto(`${server.connection.origin}/azure/${customer().tenantId}`);
+    await agent.page.getByRole('button', { name: word('ask') }).waitFor();
+    await agent.leave();
+  });
+});
+
+/** A person who has signed in; `leave` looks whether anything went wrong on the way. */
+async function signIn(user: DemoUser, locale: Locale) {
+  const words = WORDS[locale];
+  const { page, context, errors } = await openPerson(browser, locale);
+  context.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(server.connection.origin);
+  await page.getByLabel(words.userName).fill(user.userPrincipalName);
+  await page.getByLabel(words.password, { exact: true }).fill(user.password);
+  await page.getByRole('button', { name: words.signIn }).click();
+  await page.getByRole('navigation').first().waitFor();
+  return { page, leave: () => leave(context, errors) };
+}
+
+async function leave(context: BrowserContext, errors: readonly string[]): Promise<void> {
+  // Asking who is signed in before anybody is gets a 401, which browsers report.
+  const unexpected = errors.filter((error) => !/401.*\/portal\/me/.test(error));
+  expect(unexpected).toEqual([]);
+  await context.close();
+}
+
+async function isAccessible(page: Page): Promise<void> {
+  // What is on its way fades in; it is judged when it is there.
+  await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' });
+  // Fluent UI's focus sentinels are hidden from screen readers on purpose.
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').withTags(WCAG).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}

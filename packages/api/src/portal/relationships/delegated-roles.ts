@@ -1,0 +1,19 @@
+import { DELEGATED_ROLES } from '@mandate/domain/delegated-admin-roles';
+import { Type } from 'typebox';
+import { reply } from '../../operation.ts';
+import { operation } from '../operation.ts';
+import type { DelegatedRoles } from './wire.ts';
+
+/** The directory roles that a granular relationship can carry. */
+export const listDelegatedRoles = operation({
+  id: 'Portal_ListDelegatedRoles',
+  method: 'GET',
+  path: '/portal/delegated-roles',
+  requires: { anyoneInTenant: 'The same list for everybody, and public knowledge.' },
+  replies: { 200: Type.Object({ roles: Type.Array(Type.Object({ id: Type.String() })) }) },
+
+  async handle() {
+    const roles: DelegatedRoles = { roles: DELEGATED_ROLES };
+    return reply(200, roles);
+  },
+});
