@@ -50,19 +50,19 @@ afterAll(() => browser?.close());
 const run = async (...args: readonly string[]) =>
   (await promisify(execFile)(process.execPath, [LAUNCHER, ...args])).stdout;
 
-async function serve(directory: string, port: number) {
+async function whileServing(directory: string, port: number, work: () => Promise<void>): Promise<void> {
   const child = spawn(process.execPath, [LAUNCHER, 'serve', '--data', directory, '--port', String(port)]);
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   await new Promise<void>((ready, failed) => {
     child.stdout.on('data', (chunk) => String(chunk).includes('Mandate is ready at ') && ready());
     child.once('exit', (code) => failed(new Error(`The server ended with ${code}.`)));
   });
-  return {
-    async [Symbol.asyncDispose]() {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
+  try {
+    await work();
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+  }
 }
 
 describe.each(['en-GB', 'fr-FR'] as const)('a real installation, in %s', (locale) => {
@@ -86,8 +86,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('a real installation, in %s', (locale
         ADMIN,
         ...place,
       );
-      {
-        await using _ = await serve(directory, port);
+      await whileServing(directory, port, async () => {
         const { page, context } = await openPerson(browser, locale, { width: 390, height: 800 });
         await page.goto(linkIn(made));
         await choosePassword(page);
@@ -109,16 +108,15 @@ describe.each(['en-GB', 'fr-FR'] as const)('a real installation, in %s', (locale
         await signIn(again.page);
         await again.page.getByRole('heading', { name: words.showThatItIsYou }).waitFor();
         await again.context.close();
-      }
+      });
       const reset = await run('reset-sign-in', ADMIN, ...place);
-      {
-        await using _ = await serve(directory, port);
+      await whileServing(directory, port, async () => {
         const { page, context } = await openPerson(browser, locale);
         await page.goto(linkIn(reset));
         await choosePassword(page);
         await page.getByRole('heading', { name: words.protect }).waitFor();
         await context.close();
-      }
+      });
       await rm(directory, { recursive: true, force: true });
     },
     WHOLE_WAY_MS,

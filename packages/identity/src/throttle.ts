@@ -11,8 +11,8 @@ interface Limit {
 const MINUTE_MS = 60_000;
 const SHORT: Limit = { perAccount: 10, perAddress: 100, windowMs: 15 * MINUTE_MS };
 
-/** For passwords, of which there are too many to try however long one takes. */
-export const PASSWORD_LIMITS: readonly Limit[] = [SHORT];
+// For passwords, of which there are too many to try however long one takes.
+const PASSWORD_LIMITS: readonly Limit[] = [SHORT];
 
 /**
  * For codes of six digits, three of which are right at any time. Whoever knows the password could try a few for ever,

@@ -10,7 +10,7 @@ import { toFlag } from './rows.ts';
 /** Passwords and client secrets, of which only digests are kept; and when people's sign-ins were ended. */
 export function credentialStore(
   database: Database,
-): Pick<SignInStore, 'findPassword' | 'setPassword' | 'findSignInsEnded' | 'listClientSecrets'> {
+): Pick<SignInStore, 'findPassword' | 'findSignInsEnded' | 'listClientSecrets'> {
   return {
     async findPassword(tenant, user) {
       const row = await tenantDb(database.reader, tenant)
@@ -20,7 +20,6 @@ export function credentialStore(
         .executeTakeFirst();
       return row && { digest: row.digest, mustChange: row.must_change === 1 };
     },
-    setPassword: (tenant, user, password) => database.write((db) => putPassword(tenantDb(db, tenant), user, password)),
     async findSignInsEnded(tenant, user) {
       const row = await tenantDb(database.reader, tenant)
         .from('ended_sign_ins')

@@ -2,9 +2,9 @@ import type { User } from '@mandate/domain/directory';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
-import { type Act, type CallerAct, commit } from '../act.ts';
+import { type Act, commit } from '../act.ts';
 import type { TenantWriter } from '../ports/store.ts';
-import { mayTouchCredentials, type RoleTooHigh, type UserNotFound } from './rights.ts';
+import type { UserNotFound } from './rights.ts';
 
 /** What to make of a user's account. */
 export interface UserEnabling {
@@ -12,19 +12,7 @@ export interface UserEnabling {
   readonly enabled: boolean;
 }
 
-/** Lets a person in again or keeps them out, as far as the caller's directory roles reach. */
-export async function enableUser(
-  act: CallerAct,
-  tenant: TenantId,
-  wanted: UserEnabling,
-): Promise<Result<User, UserNotFound | RoleTooHigh>> {
-  const { user } = wanted;
-  if (!(await act.ports.store.tenant(tenant).findUser(user))) return fail({ kind: 'user-not-found' });
-  if (!mayTouchCredentials(act.access, 'disable', user)) return fail({ kind: 'role-too-high', user });
-  return setUserEnabled(act, tenant, wanted);
-}
-
-/** The same for the operator, whose right does not come from a role. */
+/** Lets a person in again or keeps them out, for the operator, whose right does not come from a role. */
 export function setUserEnabled(
   act: Act,
   tenant: TenantId,

@@ -66,12 +66,6 @@ export interface SignInStore extends SecondFactorReader {
     tenant: TenantId,
     user: PrincipalId,
   ): Promise<{ readonly digest: string; readonly mustChange: boolean } | undefined>;
-  /** Sets a password outside an administrator's act: the person's own change, or a one-time link. */
-  setPassword(
-    tenant: TenantId,
-    user: PrincipalId,
-    password: { readonly digest: string; readonly mustChange: boolean },
-  ): Promise<void>;
   listClientSecrets(tenant: TenantId, servicePrincipal: PrincipalId): Promise<readonly ClientSecret[]>;
   listClientCertificates(tenant: TenantId, servicePrincipal: PrincipalId): Promise<readonly ClientCertificate[]>;
   listFederatedCredentials(tenant: TenantId, servicePrincipal: PrincipalId): Promise<readonly FederatedCredential[]>;

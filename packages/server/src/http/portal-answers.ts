@@ -2,8 +2,8 @@ import type { PortalError } from '@mandate/api/portal/wire';
 import type { WireReply, WireRequest } from '@mandate/api/wire';
 import type { Browser } from '@mandate/identity/sessions';
 
-/** Answers of the portal's own endpoints, which nothing on the way may keep. */
-export const NO_STORE = { 'cache-control': 'no-store' };
+// Nothing on the way may keep these answers.
+const NO_STORE = { 'cache-control': 'no-store' };
 
 /** A refusal of the portal's own endpoints. */
 export function problem(status: number, error: PortalError['error']): WireReply {

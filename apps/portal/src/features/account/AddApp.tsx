@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import type { AppSeed } from '@mandate/api/portal/sign-in/wire';
+import type { AppSeed, NewAppRequest } from '@mandate/api/portal/sign-in/wire';
 import { useMutation } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
 import { useEffect, useState } from 'react';
@@ -45,7 +45,7 @@ export function AddApp<Answer>({ at, onDone, onError, onBack }: AddMethodProps<A
   });
   useEffect(() => start(), [start]);
   const finish = useMutation({
-    mutationFn: (body: { code: string; name: string }) => call<Answer>(`${at}/methods/app`, { method: 'POST', body }),
+    mutationFn: (body: NewAppRequest) => call<Answer>(`${at}/methods/app`, { method: 'POST', body }),
     onSuccess: (answer, body) => onDone(answer, body.name),
     onError,
   });

@@ -1,3 +1,4 @@
+import type { NewPasskeyRequest, PasskeyRequest } from '@mandate/api/portal/sign-in/wire';
 import {
   browserSupportsWebAuthn,
   type PublicKeyCredentialCreationOptionsJSON,
@@ -25,7 +26,8 @@ export function usePasskeyProof(onProgress: (progress: Progress) => void) {
         method: 'POST',
       });
       const response = await asked(() => startAuthentication({ optionsJSON }));
-      return call<Progress>('/portal/sign-in/passkey', { method: 'POST', body: { response } });
+      const body: PasskeyRequest = { response };
+      return call<Progress>('/portal/sign-in/passkey', { method: 'POST', body });
     },
     onSuccess: onProgress,
   });
@@ -39,7 +41,8 @@ export function useNewPasskey<Answer>(at: string, onDone: (answer: Answer, name:
         method: 'POST',
       });
       const response = await asked(() => startRegistration({ optionsJSON }));
-      return call<Answer>(`${at}/methods/passkey`, { method: 'POST', body: { response, name } });
+      const body: NewPasskeyRequest = { response, name };
+      return call<Answer>(`${at}/methods/passkey`, { method: 'POST', body });
     },
     onSuccess: onDone,
   });

@@ -1,5 +1,5 @@
 import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
-import type { Step } from '@mandate/api/portal/sign-in/wire';
+import type { CodeRequest, Step } from '@mandate/api/portal/sign-in/wire';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../ui/messages.tsx';
 import { usePasskeyProof } from '../account/passkeys.ts';
@@ -85,7 +85,7 @@ function CodeProof({
   useEffect(() => input.current?.focus(), []);
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState(false);
-  const proof = useStep<{ code: string }>('/portal/sign-in/code', onProgress);
+  const proof = useStep<CodeRequest>('/portal/sign-in/code', onProgress);
   const app = way === 'app';
   return (
     <SignInForm

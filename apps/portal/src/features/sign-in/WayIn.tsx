@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { SignedIn, Step } from '@mandate/api/portal/sign-in/wire';
+import type { NewPasswordRequest, SignedIn, Step } from '@mandate/api/portal/sign-in/wire';
 import { type ReactNode, useState } from 'react';
 import { useMessages } from '../../ui/messages.tsx';
 import { portalErrorOf } from '../../wire/call-error.ts';
@@ -79,7 +79,7 @@ function StepPage({ step, onProgress, onError }: StepProps) {
 
 function NewPasswordStep({ step, onProgress, onError }: StepProps) {
   const t = useMessages();
-  const choose = useStep<{ newPassword: string }>('/portal/sign-in/password', onProgress);
+  const choose = useStep<NewPasswordRequest>('/portal/sign-in/password', onProgress);
   return (
     <NewPasswordForm
       title={t('signIn.change.title')}
