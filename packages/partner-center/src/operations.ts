@@ -151,6 +151,42 @@ export interface Operations {
     readonly body: undefined;
     readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly productId: string; readonly title: string; readonly description: string; readonly minimumQuantity: number; readonly maximumQuantity: number; readonly isTrial: boolean; readonly supportedBillingCycles: readonly (string)[]; readonly purchasePrerequisites: readonly (string)[]; readonly inventoryVariables: readonly (string)[]; readonly provisioningVariables: readonly (string)[]; readonly actions: readonly (string)[]; readonly dynamicAttributes: { readonly isMicrosoftProduct: boolean }; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
+  readonly CustomerUsers_Create: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: { readonly userPrincipalName: string; readonly displayName: string; readonly firstName?: string; readonly lastName?: string; readonly usageLocation?: string; readonly passwordProfile?: { readonly password?: string; readonly forceChangePassword?: boolean } };
+    readonly reply: { readonly id: string; readonly userPrincipalName: string; readonly firstName?: string; readonly lastName?: string; readonly displayName: string; readonly usageLocation?: string; readonly userDomainType: string; readonly state: string; readonly softDeletionTime?: string; readonly passwordProfile?: { readonly password: string; readonly forceChangePassword: boolean }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly CustomerUsers_Delete: {
+    readonly params: { readonly customerId: string; readonly userId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: undefined;
+  };
+  readonly CustomerUsers_Get: {
+    readonly params: { readonly customerId: string; readonly userId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly userPrincipalName: string; readonly firstName?: string; readonly lastName?: string; readonly displayName: string; readonly usageLocation?: string; readonly userDomainType: string; readonly state: string; readonly softDeletionTime?: string; readonly passwordProfile?: { readonly password: string; readonly forceChangePassword: boolean }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly CustomerUsers_List: {
+    readonly params: { readonly customerId: string };
+    readonly query: { readonly size?: string; readonly filter?: string; readonly seekOperation?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly userPrincipalName: string; readonly firstName?: string; readonly lastName?: string; readonly displayName: string; readonly usageLocation?: string; readonly userDomainType: string; readonly state: string; readonly softDeletionTime?: string; readonly passwordProfile?: { readonly password: string; readonly forceChangePassword: boolean }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly CustomerUsers_ListDirectoryRoles: {
+    readonly params: { readonly customerId: string; readonly userId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly name: string; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly CustomerUsers_Update: {
+    readonly params: { readonly customerId: string; readonly userId: string };
+    readonly query: undefined;
+    readonly body: { readonly userPrincipalName?: string; readonly displayName?: string; readonly firstName?: string; readonly lastName?: string; readonly usageLocation?: string; readonly state?: string; readonly passwordProfile?: { readonly password?: string; readonly forceChangePassword?: boolean } };
+    readonly reply: { readonly id: string; readonly userPrincipalName: string; readonly firstName?: string; readonly lastName?: string; readonly displayName: string; readonly usageLocation?: string; readonly userDomainType: string; readonly state: string; readonly softDeletionTime?: string; readonly passwordProfile?: { readonly password: string; readonly forceChangePassword: boolean }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
   readonly Customers_Create: {
     readonly params: undefined;
     readonly query: undefined;
@@ -198,6 +234,30 @@ export interface Operations {
     readonly query: undefined;
     readonly body: { readonly relationshipToPartner?: string; readonly allowDelegatedAccess?: boolean };
     readonly reply: { readonly id: string; readonly relationshipToPartner: string; readonly allowDelegatedAccess: boolean; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly DirectoryRoleMembers_Add: {
+    readonly params: { readonly customerId: string; readonly roleId: string };
+    readonly query: undefined;
+    readonly body: { readonly id: string };
+    readonly reply: { readonly id: string; readonly displayName: string; readonly userPrincipalName: string; readonly roleId: string; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly DirectoryRoleMembers_List: {
+    readonly params: { readonly customerId: string; readonly roleId: string };
+    readonly query: { readonly size?: string; readonly seekOperation?: string };
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly displayName: string; readonly userPrincipalName: string; readonly roleId: string; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly DirectoryRoleMembers_Remove: {
+    readonly params: { readonly customerId: string; readonly roleId: string; readonly userId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: undefined;
+  };
+  readonly DirectoryRoles_List: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly name: string; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly Domains_CheckAvailability: {
     readonly params: { readonly domain: string };
@@ -384,6 +444,12 @@ export const OPERATIONS = {
   CustomerProfiles_UpdateBilling: ['PUT', '/v1/customers/{customerId}/profiles/billing'],
   CustomerSkus_Get: ['GET', '/v1/customers/{customerId}/products/{productId}/skus/{skuId}'],
   CustomerSkus_List: ['GET', '/v1/customers/{customerId}/products/{productId}/skus'],
+  CustomerUsers_Create: ['POST', '/v1/customers/{customerId}/users'],
+  CustomerUsers_Delete: ['DELETE', '/v1/customers/{customerId}/users/{userId}'],
+  CustomerUsers_Get: ['GET', '/v1/customers/{customerId}/users/{userId}'],
+  CustomerUsers_List: ['GET', '/v1/customers/{customerId}/users'],
+  CustomerUsers_ListDirectoryRoles: ['GET', '/v1/customers/{customerId}/users/{userId}/directoryroles'],
+  CustomerUsers_Update: ['PATCH', '/v1/customers/{customerId}/users/{userId}'],
   Customers_Create: ['POST', '/v1/customers'],
   Customers_Delete: ['DELETE', '/v1/customers/{customerId}'],
   Customers_Get: ['GET', '/v1/customers/{customerId}'],
@@ -392,6 +458,10 @@ export const OPERATIONS = {
   Customers_ListCustomDomains: ['GET', '/v1/customers/{customerId}/customDomains'],
   Customers_ListRelationships: ['GET', '/v1/customers/{customerId}/relationships'],
   Customers_Update: ['PATCH', '/v1/customers/{customerId}'],
+  DirectoryRoleMembers_Add: ['POST', '/v1/customers/{customerId}/directoryroles/{roleId}/usermembers'],
+  DirectoryRoleMembers_List: ['GET', '/v1/customers/{customerId}/directoryroles/{roleId}/usermembers'],
+  DirectoryRoleMembers_Remove: ['DELETE', '/v1/customers/{customerId}/directoryroles/{roleId}/usermembers/{userId}'],
+  DirectoryRoles_List: ['GET', '/v1/customers/{customerId}/directoryroles'],
   Domains_CheckAvailability: ['HEAD', '/v1/domains/{domain}'],
   Orders_Create: ['POST', '/v1/customers/{customerId}/orders'],
   Orders_Get: ['GET', '/v1/customers/{customerId}/orders/{orderId}'],

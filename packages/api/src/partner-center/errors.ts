@@ -1,5 +1,6 @@
 import type { FailureTable } from '../failures.ts';
 import { CUSTOMER_ERRORS } from './errors/customer-errors.ts';
+import { DIRECTORY_ERRORS } from './errors/directory-errors.ts';
 import type { PartnerCenterError } from './errors/error.ts';
 import { FRONT_DOOR_ERRORS } from './errors/front-door-errors.ts';
 import { RELATIONSHIP_ERRORS } from './errors/relationship-errors.ts';
@@ -13,6 +14,7 @@ import type { PartnerCenterFailure } from './failures.ts';
 export const PARTNER_CENTER_ERRORS: FailureTable<PartnerCenterFailure, PartnerCenterError> = {
   ...FRONT_DOOR_ERRORS,
   ...CUSTOMER_ERRORS,
+  ...DIRECTORY_ERRORS,
   ...TRADE_ERRORS,
   ...RELATIONSHIP_ERRORS,
 };

@@ -3,8 +3,10 @@ import type { ChangeCartFailure } from '@mandate/app/carts/change-cart';
 import type { ChangeSoldSubscriptionFailure } from '@mandate/app/commerce/change-sold-subscription';
 import type { CustomerIdMalformed, NotTheReseller } from '@mandate/app/commerce/customer';
 import type { EntitlementFailure } from '@mandate/app/commerce/entitlements';
+import type { ResetPasswordFailure } from '@mandate/app/credentials/reset-password';
 import type { CreateCustomerFailure } from '@mandate/app/customers/create-customer';
 import type { UpdateBillingProfileFailure } from '@mandate/app/customers/update-billing-profile';
+import type { DirectoryFailure } from '@mandate/app/directory/failures';
 import type { PlaceOrderFailure } from '@mandate/app/orders/place-order';
 import type { RelationshipFailure } from '@mandate/app/relationships/change-relationship';
 import type { EndFailure } from '@mandate/app/relationships/end-relationship';
@@ -53,4 +55,6 @@ export type PartnerCenterFailure =
   | EntitlementFailure
   | RelationshipFailure
   | EndFailure
-  | SelfServeFailure;
+  | SelfServeFailure
+  | DirectoryFailure
+  | ResetPasswordFailure;

@@ -36,6 +36,14 @@ import {
   patchSubscription,
   putSupportContact,
 } from './subscriptions/operations.ts';
+import {
+  deleteRoleMember,
+  listDirectoryRoles,
+  listRoleMembers,
+  listUserRoles,
+  postRoleMember,
+} from './users/directory-roles.ts';
+import { deleteUser, getUser, listUsers, patchUser, postUser } from './users/users.ts';
 import { checkDomain, getCountryRules, validateAddress } from './validations/validations.ts';
 
 /** Every operation of the Partner Center API. */
@@ -64,6 +72,16 @@ export const PARTNER_CENTER_OPERATIONS: readonly Operation<PartnerCenterFailure>
   listCustomerAgreements,
   postCustomerAgreement,
   getDirectSignature,
+  listUsers,
+  getUser,
+  postUser,
+  patchUser,
+  deleteUser,
+  listDirectoryRoles,
+  listUserRoles,
+  listRoleMembers,
+  postRoleMember,
+  deleteRoleMember,
   validateAddress,
   checkDomain,
   getCountryRules,

@@ -13,8 +13,13 @@ afterAll(() => place.world.close());
 // What refuses somebody for who they are, and not for what they asked for.
 const REFUSALS: ReadonlySet<number> = new Set([900150, 900308, 900329]);
 
+// Whoever has given delegated admin back may enter no directory from then on.
+const OPERATIONS = PARTNER_CENTER_OPERATIONS.toSorted(
+  (one, other) => Number(one.id === 'Customers_Update') - Number(other.id === 'Customers_Update'),
+);
+
 describe('Partner Center', () => {
-  it.each(PARTNER_CENTER_OPERATIONS.map((operation) => [operation.id, operation] as const))(
+  it.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(
     'lets through to %s only whom it should',
     async (id, { method, path }) => {
       const row = ROWS[id];

@@ -9,6 +9,7 @@ import type { CustomerSummary } from '@mandate/domain/customers';
 import type { DirectoryRight } from '@mandate/domain/directory-rights';
 import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
+import type { PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import type { Work } from '../operation.ts';
 import type { PartnerCenterFailure } from './failures.ts';
@@ -51,9 +52,10 @@ export async function actAtCustomer(
   place: CustomerPlace,
   right: DirectoryRight,
   { act, snapshotIn }: Pick<Work, 'act' | 'snapshotIn'>,
+  over?: PrincipalId,
 ): Promise<Result<CallerAct, PartnerCenterFailure>> {
   const there = await snapshotIn(place.id);
-  if (!isPresent(there) || !mayInDirectory(there, right)) {
+  if (!isPresent(there) || !mayInDirectory(there, right, over)) {
     return fail({ kind: 'customer-directory-refused', customer: place.id });
   }
   const read = new Map([...act.expected, ...there.read].map((each) => [each.partition, each]));

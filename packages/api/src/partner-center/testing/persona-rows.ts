@@ -14,6 +14,7 @@ const MANAGERS = [...AGENTS, 'billing-admin@home'] as const;
 const ATTESTERS: readonly PersonaName[] = ['admin-agent@home', 'sales-agent@home'];
 const CATALOG_READERS = [...SELLERS, 'billing-admin@home'] as const;
 const SUPPORTERS = ['global-admin@home', 'admin-agent@home', 'helpdesk-agent@home'] as const;
+const ADMINISTRATORS = ['global-admin@home', 'admin-agent@home'] as const;
 const NOBODY = [] as const;
 
 const policyBody = () => ({ selfServeEntity: { tenantID: 'x' }, permissions: [] });
@@ -37,6 +38,17 @@ export const ROWS: Readonly<Record<string, Row>> = {
   Customers_GetOrganization: to(AGENTS),
   Customers_ListCustomDomains: to(AGENTS),
   Customers_ListRelationships: to(AGENTS),
+  // What these may do there comes from the directory roles that delegated admin gives them in the customer's directory.
+  CustomerUsers_List: to(AGENTS),
+  CustomerUsers_Get: to(AGENTS),
+  CustomerUsers_Create: to(ADMINISTRATORS, () => ({ userPrincipalName: 'x', displayName: 'x' })),
+  CustomerUsers_Update: to(AGENTS, () => ({ state: 'inactive' })),
+  CustomerUsers_Delete: to(ADMINISTRATORS),
+  CustomerUsers_ListDirectoryRoles: to(AGENTS),
+  DirectoryRoles_List: to(AGENTS),
+  DirectoryRoleMembers_List: to(AGENTS),
+  DirectoryRoleMembers_Add: to(ADMINISTRATORS, () => ({ id: 'x' })),
+  DirectoryRoleMembers_Remove: to(ADMINISTRATORS),
   RelationshipRequests_Get: to(SELLERS),
   // Of an agent who may only give delegated admin back, or end the relationship, the other is refused.
   Customers_Update: to(['admin-agent@home', 'helpdesk-agent@home'], () => ({ allowDelegatedAccess: false })),
