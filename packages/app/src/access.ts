@@ -201,7 +201,7 @@ function compose({ caller, tenant, home, relationship, grants, roles, read, at }
   if (caller.by === 'delegation') {
     return {
       ...common,
-      facts: delegatedFacts(tenant, caller.home, facts, at),
+      facts: delegatedFacts(tenant, { managing: caller.home, principals: own, at }, facts),
       presence: { kind: 'delegated' },
       principals: isDelegate(tenant, caller.home, own) ? own : new Map(),
       partnerRoles: new Set(),

@@ -9,7 +9,11 @@ import { isCurrent } from './ports/role-schedules.ts';
  * scopes, and those of them that were activated and still count. Its own assignments mean nothing to them; its denials
  * bind them (https://learn.microsoft.com/azure/lighthouse/concepts/cross-tenant-management-experience).
  */
-export function delegatedFacts(tenant: TenantAccess, managing: TenantId, facts: AccessFacts, at: number): AccessFacts {
+export function delegatedFacts(
+  tenant: TenantAccess,
+  { managing, principals, at }: { readonly managing: TenantId; readonly principals: PrincipalSet; readonly at: number },
+  facts: AccessFacts,
+): AccessFacts {
   const delegations = tenant.delegations.filter(({ managedBy }) => managedBy === managing);
   const standing = delegations.flatMap(({ id, scope, roles }) =>
     roles.map(({ principal, role, assignable }): RoleAssignment => {
@@ -17,13 +21,13 @@ export function delegatedFacts(tenant: TenantAccess, managing: TenantId, facts: 
       return { id, principal, role, scope, condition };
     }),
   );
-  // An activation ends with the delegation that it came from, whatever its time.
+  // An activation ends with what the caller was eligible by, whatever its time.
   const activated = tenant.timedAssignments.filter(
     (each) =>
       each.managedBy === managing &&
       isCurrent(each, at) &&
       delegations.some(
-        ({ scope, eligible }) => scope === each.scope && eligible.some(({ role }) => role === each.role),
+        ({ scope, eligible }) => scope === each.scope && eligible.some(({ role, principal }) => role === each.role && principals.has(principal)),
       ),
   );
   return { ...facts, assignments: [...standing, ...activated] };

@@ -15,6 +15,7 @@ import { getRoleAssignment } from './get-role-assignment.ts';
 import { getRoleDefinition } from './get-role-definition.ts';
 import { getSubscription } from './get-subscription.ts';
 import { getUsageMetrics } from './get-usage-metrics.ts';
+import { listAuthorizationOperations } from './list-authorization-operations.ts';
 import { listLocations } from './list-locations.ts';
 import { listPermissions } from './list-permissions.ts';
 import { listResourceGroups } from './list-resource-groups.ts';
@@ -85,6 +86,7 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   putRoleAssignment,
   deleteRoleAssignment,
   listPermissions,
+  listAuthorizationOperations,
   listDenyAssignments,
   getDenyAssignment,
   putDenyAssignment,

@@ -202,7 +202,9 @@ describe('a managing tenant', () => {
   it('activates what it is eligible for, with what that takes, until it ends', async () => {
     const justInTimeAccessPolicy = { multiFactorAuthProvider: 'Azure', maximumActivationDuration: 'PT2H' };
     const eligibleAuthorizations = [authorization(CONTRIBUTOR, { justInTimeAccessPolicy })];
-    const { assignment } = await delegate([authorization(READER)], { more: { eligibleAuthorizations } });
+    const { assignment, definition: name } = await delegate([authorization(READER)], {
+      more: { eligibleAuthorizations },
+    });
     const activate = (hasSecondFactor: boolean, duration = 'PT2H') =>
       world.ask(
         { ...operator(), hasSecondFactor },
@@ -226,6 +228,10 @@ describe('a managing tenant', () => {
     expect(await makesGroup()).toBe(403);
     expect((await activate(true)).status).toBe(201);
     expect(await makesGroup()).toBe(200);
+    const other = [{ ...authorization(CONTRIBUTOR), principalId: guid() }];
+    const changed = definition([authorization(READER)], { eligibleAuthorizations: other });
+    expect((await offer(kim(), changed, name)).status).toBe(200);
+    expect(await makesGroup()).toBe(403);
     expect((await world.ask(kim(), 'DELETE', assignment)).status).toBe(200);
     expect((await world.ask(operator(), 'GET', `${sub()}?api-version=2022-12-01`)).status).toBe(404);
   });

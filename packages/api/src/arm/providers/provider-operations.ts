@@ -21,6 +21,18 @@ const ASKED_FOR: readonly string[] = [
     ['read', 'write', 'delete'].map((verb) => `Microsoft.Authorization/${type}/${verb}`),
   ),
   'Microsoft.Authorization/elevateAccess/action',
+  ...['roleAssignmentScheduleRequests', 'roleEligibilityScheduleRequests'].flatMap((type) =>
+    ['read', 'write', 'cancel/action'].map((verb) => `Microsoft.Authorization/${type}/${verb}`),
+  ),
+  ...['roleAssignment', 'roleEligibility'].flatMap((kind) =>
+    ['Schedules', 'ScheduleInstances'].map((type) => `Microsoft.Authorization/${kind}${type}/read`),
+  ),
+  ...['roleManagementPolicies', 'roleManagementPolicyAssignments'].flatMap((type) =>
+    ['read', 'write', 'delete'].map((verb) => `Microsoft.Authorization/${type}/${verb}`),
+  ),
+  ...['registrationDefinitions', 'registrationAssignments'].flatMap((type) =>
+    ['read', 'write', 'delete'].map((verb) => `Microsoft.ManagedServices/${type}/${verb}`),
+  ),
   'Microsoft.Authorization/permissions/read',
   'Microsoft.Authorization/roleAssignmentsUsageMetrics/read',
   'Microsoft.Insights/eventtypes/values/read',

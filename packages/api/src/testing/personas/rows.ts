@@ -60,6 +60,7 @@ export const ARM_ROWS: Readonly<Record<string, Row>> = {
   // What is not there has no attributes, so a right under a condition does not reach it.
   RoleAssignments_Delete: to('accessAdmins'),
   RoleAssignmentMetrics_GetMetricsForSubscription: to('readers'),
+  Operations_List: to('everybodyPresent'),
   Permissions_ListForScope: to('everybodyHere'),
   Permissions_CheckAccess: to('readers', ({ world, target }) => ({
     Subject: { Attributes: { ObjectId: target } },
