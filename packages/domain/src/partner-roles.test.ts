@@ -11,6 +11,10 @@ describe('the permission matrix', () => {
     ['azurePortal.open', 'GA AA SA HD'],
     ['subscriptions.read', 'GA AA SA HD'],
     ['subscriptions.provision', 'GA AA SA UMA'],
+    ['audit.read', 'GA AA SA HD BA UMA'],
+    ['refusals.read', 'GA'],
+    ['notifications.read', 'GA AA'],
+    ['webhooks.manage', 'GA AA'],
     ['roles.import', 'GA'],
   ] as const satisfies readonly (readonly [PartnerPermission, string])[])(
     'gives %s to %s and to nobody else',

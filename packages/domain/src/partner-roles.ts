@@ -37,6 +37,10 @@ export type PartnerPermission =
   | 'supportContact.write'
   | 'selfServe.read'
   | 'selfServe.write'
+  | 'audit.read'
+  | 'refusals.read'
+  | 'notifications.read'
+  | 'webhooks.manage'
   | 'roles.import';
 
 /**
@@ -70,6 +74,11 @@ const MATRIX: Record<PartnerPermission, readonly PartnerRole[]> = {
   'supportContact.write': ['globalAdmin', 'adminAgent', 'helpdeskAgent'], // P30
   'selfServe.read': ['adminAgent', 'salesAgent', 'helpdeskAgent'], // P21
   'selfServe.write': ['adminAgent'], // P21
+  'audit.read': PARTNER_ROLES, // P35
+  // Ours: who was refused what tells how the place is guarded; mails name administrators; events leave the house.
+  'refusals.read': ['globalAdmin'],
+  'notifications.read': ['globalAdmin', 'adminAgent'],
+  'webhooks.manage': ['globalAdmin', 'adminAgent'],
   'roles.import': ['globalAdmin'],
 };
 

@@ -1,6 +1,7 @@
 import type { FailureTable } from '../failures.ts';
 import { CUSTOMER_ERRORS } from './errors/customer-errors.ts';
 import { DIRECTORY_ERRORS } from './errors/directory-errors.ts';
+import { EVENT_ERRORS } from './errors/event-errors.ts';
 import type { PartnerCenterError } from './errors/error.ts';
 import { FRONT_DOOR_ERRORS } from './errors/front-door-errors.ts';
 import { RELATIONSHIP_ERRORS } from './errors/relationship-errors.ts';
@@ -17,4 +18,5 @@ export const PARTNER_CENTER_ERRORS: FailureTable<PartnerCenterFailure, PartnerCe
   ...DIRECTORY_ERRORS,
   ...TRADE_ERRORS,
   ...RELATIONSHIP_ERRORS,
+  ...EVENT_ERRORS,
 };

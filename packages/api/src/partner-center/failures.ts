@@ -12,6 +12,7 @@ import type { RelationshipFailure } from '@mandate/app/relationships/change-rela
 import type { EndFailure } from '@mandate/app/relationships/end-relationship';
 import type { RequestInProgress } from '@mandate/app/requests/once';
 import type { SelfServeFailure } from '@mandate/app/self-serve/change-policy';
+import type { WebhookFailure } from '@mandate/app/webhooks/change-webhook';
 import type { CommonFailure } from '../failures.ts';
 
 /** What operations of the Partner Center API find wrong with a request that was let through. */
@@ -36,6 +37,10 @@ export type PartnerCenterRequestFailure =
   | { readonly kind: 'order-not-cancellable' }
   | { readonly kind: 'cancellation-reason-invalid'; readonly reason: string }
   | { readonly kind: 'quantity-fixed' }
+  | { readonly kind: 'audit-record-not-found' }
+  | { readonly kind: 'validation-event-not-found' }
+  /** A range of dates that is reversed, unreadable, or longer than the API answers. */
+  | { readonly kind: 'dates-refused'; readonly detail: string }
   | { readonly kind: 'domain-free' }
   | { readonly kind: 'mpn-unknown' };
 
@@ -57,4 +62,5 @@ export type PartnerCenterFailure =
   | EndFailure
   | SelfServeFailure
   | DirectoryFailure
-  | ResetPasswordFailure;
+  | ResetPasswordFailure
+  | WebhookFailure;

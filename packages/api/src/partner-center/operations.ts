@@ -5,6 +5,7 @@ import {
   listCustomerAgreements,
   postCustomerAgreement,
 } from './agreements/agreements.ts';
+import { getAuditRecord, listAuditRecords } from './audit/operations.ts';
 import { getCart, getPreflight, postCart, postCheckout, putCart } from './carts/operations.ts';
 import { CATALOG_OPERATIONS } from './catalog/operations.ts';
 import { getBillingProfile, putBillingProfile } from './customers/billing-profile.ts';
@@ -44,6 +45,7 @@ import {
   postRoleMember,
 } from './users/directory-roles.ts';
 import { deleteUser, getUser, listUsers, patchUser, postUser } from './users/users.ts';
+import { WEBHOOK_OPERATIONS } from './webhooks/operations.ts';
 import { checkDomain, getCountryRules, validateAddress } from './validations/validations.ts';
 
 /** Every operation of the Partner Center API. */
@@ -63,6 +65,9 @@ export const PARTNER_CENTER_OPERATIONS: readonly Operation<PartnerCenterFailure>
   listPartnerRelationships,
   getOrganizationProfile,
   getMpnProfile,
+  listAuditRecords,
+  getAuditRecord,
+  ...WEBHOOK_OPERATIONS,
   listPolicies,
   getPolicy,
   postPolicy,

@@ -28,7 +28,7 @@ export function seekCollection<T>(
   { path, query, next }: { readonly path: string; readonly query: QueryReader; readonly next: string | null },
 ) {
   const self = (seek?: string) => {
-    const kept = ['size', 'filter'].flatMap((name) => {
+    const kept = ['startDate', 'endDate', 'size', 'filter'].flatMap((name) => {
       const value = query.get(name);
       return value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`];
     });

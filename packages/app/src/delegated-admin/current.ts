@@ -86,6 +86,6 @@ export async function asked(
 
 /** What the change log keeps of a relationship. */
 export function toRecord(relationship: DelegatedAdminRelationship): Recordable {
-  const { status, customer, displayName, roles, durationDays, autoExtendDays, endsAt } = relationship;
-  return { status, customer, displayName, roles, durationDays, autoExtendDays, endsAt };
+  const { status, partner, customer, displayName, roles, durationDays, autoExtendDays, endsAt } = relationship;
+  return { status, partner, customer, displayName, roles, durationDays, autoExtendDays, endsAt };
 }

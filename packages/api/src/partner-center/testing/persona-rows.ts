@@ -17,6 +17,9 @@ const SUPPORTERS = ['global-admin@home', 'admin-agent@home', 'helpdesk-agent@hom
 const ADMINISTRATORS = ['global-admin@home', 'admin-agent@home'] as const;
 const NOBODY = [] as const;
 
+const SUPERVISORS = ['global-admin@home', 'admin-agent@home'] as const;
+
+const webhookBody = () => ({ WebhookUrl: 'https://a.example', WebhookEvents: [] });
 const policyBody = () => ({ selfServeEntity: { tenantID: 'x' }, permissions: [] });
 
 const to = (lets: readonly PersonaName[], body?: () => object): Row => (body ? { lets, body } : { lets });
@@ -56,6 +59,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
   Relationships_List: to(AGENTS),
   Profiles_GetOrganization: to(AGENTS),
   Profiles_GetMpn: to(AGENTS),
+  AuditRecords_List: to(MANAGERS),
+  AuditRecords_Get: to(MANAGERS),
+  Webhooks_ListEvents: to(SUPERVISORS),
+  Webhooks_Get: to(SUPERVISORS),
+  Webhooks_Create: to(SUPERVISORS, webhookBody),
+  Webhooks_Update: to(SUPERVISORS, webhookBody),
+  Webhooks_Delete: to(SUPERVISORS),
+  Webhooks_Test: to(SUPERVISORS),
+  Webhooks_GetTest: to(SUPERVISORS),
   SelfServePolicies_List: to(ATTESTERS.concat('helpdesk-agent@home')),
   SelfServePolicies_Get: to(ATTESTERS.concat('helpdesk-agent@home')),
   SelfServePolicies_Create: to(['admin-agent@home'], policyBody),
