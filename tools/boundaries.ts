@@ -41,8 +41,8 @@ const ONLY_IN: readonly { readonly library: RegExp; readonly room: string }[] = 
   { library: /^(oidc-provider|jose)$/, room: 'identity' },
 ];
 
-/** What `app` may take from `node:crypto`: digests and certificates are values, chance is not. */
-const HASHING = new Set(['argon2', 'createHash', 'hash', 'timingSafeEqual', 'X509Certificate']);
+/** What `app` may take from `node:crypto`: digests, certificates and signatures are values, chance is not. */
+const HASHING = new Set(['argon2', 'createHash', 'hash', 'timingSafeEqual', 'verify', 'X509Certificate']);
 
 /** The room a source file belongs to; `undefined` outside of all rooms. */
 export function roomOf(path: string): string | undefined {

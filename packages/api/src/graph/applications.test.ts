@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Caller } from '@mandate/app/caller';
 import { DIRECTORY_ROLES } from '@mandate/domain/directory';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCertificate } from '../testing/certificates.ts';
 import { errorOf, graphOf, referenceTo } from '../testing/graph.ts';
 import { guid, openWorld, type World } from '../testing/world.ts';
 
@@ -154,7 +154,7 @@ describe('credentials', () => {
 
   it('may be certificates, which replace each other and keep their ids', async () => {
     const { id } = await register();
-    const pem = readFileSync(new URL('../testing/certificate.pem', import.meta.url));
+    const pem = Buffer.from(aCertificate('test').pem);
     const key = { type: 'AsymmetricX509Cert', usage: 'Verify', displayName: 'CN=test' };
     const put = (keyCredentials: object[]) => graph.ask(admin, 'PATCH', `/applications/${id}`, { keyCredentials });
     expect((await put([{ ...key, key: Buffer.from('nonsense').toString('base64') }])).status).toBe(400);
@@ -166,6 +166,41 @@ describe('credentials', () => {
     expect((await put([{ ...key, key: pem.toString('base64') }, shown])).status).toBe(400);
     expect((await put([])).status).toBe(204);
     expect((await graph.ask(admin, 'GET', `/applications/${id}`)).body.keyCredentials).toEqual([]);
+  });
+
+  it('are rolled by whoever proves to have the key of one that counts', async () => {
+    const { id } = await register();
+    const [old, fresh] = [aCertificate('old'), aCertificate('new')];
+    const keyCredential = (pem: string) => ({
+      type: 'AsymmetricX509Cert',
+      usage: 'Verify',
+      key: Buffer.from(pem).toString('base64'),
+    });
+    const now = Math.floor(world.ports.clock.now() / 1000);
+    const claims = { aud: '00000002-0000-0000-c000-000000000000', iss: id, nbf: now, exp: now + 600 };
+    const roll = (proof: string) =>
+      graph.ask(admin, 'POST', `/applications/${id}/addKey`, { keyCredential: keyCredential(fresh.pem), proof });
+    expect((await roll(old.sign(claims))).status).toBe(401);
+    await graph.ask(admin, 'PATCH', `/applications/${id}`, { keyCredentials: [keyCredential(old.pem)] });
+    for (const proof of [
+      'x',
+      fresh.sign(claims),
+      old.sign({ ...claims, iss: guid() }),
+      old.sign({ ...claims, aud: 'other' }),
+      old.sign({ ...claims, exp: now + 601 }),
+      old.sign({ ...claims, nbf: now - 700, exp: now - 100 }),
+      old.sign({ ...claims, nbf: now + 100 }),
+      old.sign(claims, 'none'),
+    ]) {
+      expect((await roll(proof)).status).toBe(401);
+    }
+    const rolled = await roll(old.sign(claims));
+    expect(rolled.status).toBe(200);
+    const remove = (keyId: string, proof: string) =>
+      graph.ask(admin, 'POST', `/applications/${id}/removeKey`, { keyId, proof });
+    const [first] = (await graph.ask(admin, 'GET', `/applications/${id}`)).body.keyCredentials;
+    expect((await remove(first.keyId, fresh.sign(claims))).status).toBe(204);
+    expect((await remove(rolled.body.keyId, old.sign(claims))).status).toBe(401);
   });
 
   it('may be those of another issuer', async () => {

@@ -84,6 +84,8 @@ export const GRAPH_ERRORS: FailureTable<GraphFailure, GraphError> = {
   'group-protected': () => badRequest('This group carries a partner role; it can be neither deleted nor renamed.'),
   'application-unknown': ({ appId }) =>
     badRequest(`The appId '${appId}' of the service principal does not reference a valid application object.`),
+  'proof-refused': () =>
+    error(401, 'Authentication_MissingOrMalformed', 'The proof of possession of an existing key is not valid.'),
   'user-not-found': () => error(404, 'Request_ResourceNotFound', 'The user does not exist.'),
   'role-too-high': denied,
   'advanced-query-refused': ({ detail }) => badRequest(detail, 'Request_UnsupportedQuery'),

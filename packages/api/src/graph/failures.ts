@@ -1,4 +1,5 @@
 import type { RoleTooHigh, UserNotFound } from '@mandate/app/credentials/rights';
+import type { ProofRefused } from '@mandate/app/directory/application-credentials';
 import type { UnknownApplication } from '@mandate/app/directory/applications';
 import type { DirectoryFailure } from '@mandate/app/directory/failures';
 import type { CommonFailure } from '../failures.ts';
@@ -10,6 +11,7 @@ export type GraphFailure =
   | DelegatedAdminWireFailure
   | DirectoryFailure
   | UnknownApplication
+  | ProofRefused
   | UserNotFound
   | RoleTooHigh
   | { readonly kind: 'user-token-required' }

@@ -6,7 +6,8 @@ import type { GraphFailure } from './failures.ts';
 
 const Ignored = Type.Optional(Type.Union([Type.String({ maxLength: 256 }), Type.Null()]));
 
-const KeyCredential = Type.Object(
+/** A certificate as a body gives it. */
+export const KeyCredential = Type.Object(
   {
     keyId: Type.Optional(Type.Union([Type.String({ maxLength: 64 }), Type.Null()])),
     type: Type.Union([Type.String({ maxLength: 64 }), Type.Null()]),

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { APP_ROLE_ASSIGNMENTS } from './app-role-assignments.ts';
+import { KEY_ACTIONS } from './application-keys.ts';
 import { PASSWORD_ACTIONS } from './application-passwords.ts';
 import { deleteApplication, patchApplication, postApplication } from './applications.ts';
 import {
@@ -82,6 +83,7 @@ export const GRAPH_OPERATIONS: readonly Operation<GraphFailure>[] = [
   patchServicePrincipal,
   deleteServicePrincipal,
   ...PASSWORD_ACTIONS,
+  ...KEY_ACTIONS,
   listFederatedCredentials,
   getFederatedCredential,
   postFederatedCredential,

@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type CallerAct, commit } from '../act.ts';
@@ -6,6 +6,7 @@ import { digestSecret, newSecret, secretHint } from '../credentials/secrets.ts';
 import type { ClientCertificate, ClientSecret, FederatedCredential } from '../ports/credentials.ts';
 import type { TenantWriter } from '../ports/store.ts';
 import { type DirectoryFailure, invalid } from './failures.ts';
+import { isKeyProof, thumbprintOf } from './key-proof.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const DEFAULT_LIFE_MS = 2 * YEAR_MS;
@@ -122,7 +123,7 @@ function readCertificate(
     return {
       id,
       servicePrincipal: holder,
-      thumbprint: createHash('sha1').update(certificate.raw).digest('hex').toUpperCase(),
+      thumbprint: thumbprintOf(certificate),
       certificate: certificate.toString(),
       createdAt: now,
       notBefore,
@@ -131,6 +132,53 @@ function readCertificate(
   } catch {
     return undefined;
   }
+}
+
+/** Why a certificate is not rolled: the token proves no possession of one that the holder has. */
+export interface ProofRefused {
+  readonly kind: 'proof-refused';
+}
+
+/** Adds a certificate for whoever proves to have the key of one that counts already. */
+export function rollCertificate(
+  act: CallerAct,
+  holder: PrincipalId,
+  { proof, ...wanted }: WantedCertificate & { readonly proof: string },
+): Promise<Result<ClientCertificate, DirectoryFailure | ProofRefused>> {
+  return commit(act, async (change): Promise<Result<ClientCertificate, DirectoryFailure | ProofRefused>> => {
+    const writer = change.tenant(act.access.caller.tenant);
+    const now = act.ports.clock.now();
+    if (!(await isHolder(writer, holder))) return fail({ kind: 'object-not-found', id: holder });
+    const certificates = await writer.listClientCertificates(holder);
+    if (!isKeyProof(proof, { holder, certificates, now })) return fail({ kind: 'proof-refused' });
+    if (certificates.length >= MOST_CREDENTIALS) return tooMany('keyCredentials');
+    const id = act.ports.randomness.guid();
+    const added = wanted.certificate && readCertificate(wanted.certificate, { holder, id, now });
+    if (!added) return fail(invalid('keyCredential', 'A key must be an X.509 certificate, in base64.'));
+    if (!(await writer.addClientCertificate(added)).ok) return fail({ kind: 'object-conflict', property: 'key' });
+    if (wanted.displayName !== null) await writer.putCredentialLabel(holder, id, wanted.displayName);
+    await record(writer, holder, { before: null, after: { certificate: added.thumbprint } });
+    return ok(added);
+  });
+}
+
+/** Takes a certificate away for whoever proves to have the key of one that counts. */
+export function unrollCertificate(
+  act: CallerAct,
+  holder: PrincipalId,
+  { id, proof }: { readonly id: Guid; readonly proof: string },
+): Promise<Result<void, DirectoryFailure | ProofRefused>> {
+  return commit(act, async (change): Promise<Result<void, DirectoryFailure | ProofRefused>> => {
+    const writer = change.tenant(act.access.caller.tenant);
+    const certificates = await writer.listClientCertificates(holder);
+    if (!isKeyProof(proof, { holder, certificates, now: act.ports.clock.now() }))
+      return fail({ kind: 'proof-refused' });
+    if (!(await writer.removeCredential('certificate', { holder, id }))) {
+      return fail(invalid('keyId', `No key credential found with keyId ${id}.`));
+    }
+    await record(writer, holder, { before: { certificate: id }, after: null });
+    return ok(undefined);
+  });
 }
 
 /** What is to be trusted besides; the name is chosen once. */

@@ -21,6 +21,11 @@ const memberships = (noun: string, lets: Row['lets']): Readonly<Record<string, R
 });
 const credentials = (noun: string): Readonly<Record<string, Row>> => ({
   [`${noun}.addPassword`]: to('directoryAdmins', () => ({})),
+  [`${noun}.addKey`]: to('directoryAdmins', () => ({
+    keyCredential: { type: 'AsymmetricX509Cert', usage: 'Verify', key: 'x' },
+    proof: 'x',
+  })),
+  [`${noun}.removeKey`]: to('directoryAdmins', () => ({ keyId: guid(), proof: 'x' })),
   [`${noun}.removePassword`]: to('directoryAdmins', () => ({ keyId: guid() })),
   [`${noun}.CreateOwnerGraphBPreRef`]: to('directoryAdmins', reference),
   [`${noun}.DeleteOwnerGraphBPreRef`]: to('directoryAdmins'),
