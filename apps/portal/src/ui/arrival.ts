@@ -13,3 +13,8 @@ export function useArrival(pathname: string, heading?: RefObject<HTMLElement | n
     arrivedBefore = true;
   }, [pathname, heading]);
 }
+
+/** Takes the focus to what has just appeared in the place of what was used to ask for it; as a `ref`. */
+export function focusOnce(element: HTMLElement | null): void {
+  element?.focus();
+}

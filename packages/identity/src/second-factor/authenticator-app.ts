@@ -16,10 +16,10 @@ export function seedAddress(seed: string, userPrincipalName: string, issuer: str
   return generateURI({ issuer, label: userPrincipalName, secret: seed });
 }
 
-/** The time step of a code of six digits (RFC 6238), when it is right and later than the step given. */
+/** The time step of a code of six digits (RFC 6238), when it is right; whoever takes it has to see that it counts once. */
 export async function timeStepOf(
   code: string,
-  { seed, after, now }: { readonly seed: string; readonly after: number; readonly now: number },
+  { seed, now }: { readonly seed: string; readonly now: number },
 ): Promise<number | undefined> {
   if (!/^\d{6}$/.test(code)) return undefined;
   const verified = await verify({
@@ -28,7 +28,5 @@ export async function timeStepOf(
     epoch: Math.floor(now / 1000),
     epochTolerance: TOLERANCE_SECONDS,
   });
-  if (!verified.valid || !('timeStep' in verified)) return undefined;
-  // Each code counts once (RFC 6238, 5.2), and so do those before it.
-  return verified.timeStep > after ? verified.timeStep : undefined;
+  return verified.valid && 'timeStep' in verified ? verified.timeStep : undefined;
 }

@@ -45,9 +45,10 @@ export function createCodeCheck(options: {
       if (factor.kind !== 'authenticator-app') continue;
       const now = clock.now();
       const seed = unseal(factor.sealedSeed, { key: keyFileKey, about: seedOf(person) });
-      const counter = await timeStepOf(code, { seed, after: factor.counter, now });
+      const counter = await timeStepOf(code, { seed, now });
       if (counter === undefined) continue;
-      // Taking decides, not reading: of two that come with one code at once, one gets in.
+      // Each code counts once, and so do those before it (RFC 6238, 5.2). Taking decides, not reading: of two that come
+      // with one code at once, one gets in.
       if (await signIn.useSecondFactor(tenant.id, user.id, { id: factor.id, counter, at: now })) return true;
     }
     return false;

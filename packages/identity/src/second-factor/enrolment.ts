@@ -120,7 +120,7 @@ export function createEnrolment(options: {
       const started = await signIn.findGrantDocument({ model: SEED, tenant, id: ticket }, now);
       if (!started || started.consumedAt !== null) return fail({ kind: 'enrolment-over' });
       const seed = unseal(started.payload, { key: keyFileKey, about: seedOf(person) });
-      const counter = await timeStepOf(code.replaceAll(/\s/g, ''), { seed, after: 0, now });
+      const counter = await timeStepOf(code.replaceAll(/\s/g, ''), { seed, now });
       if (counter === undefined) return fail({ kind: 'wrong-code' });
       if (!(await signIn.consumeGrantDocument(SEED, tenant, ticket, now))) return fail({ kind: 'enrolment-over' });
       const factor = {

@@ -3,6 +3,7 @@ import type { AppSeed, NewAppRequest } from '@mandate/api/portal/sign-in/wire';
 import { useMutation } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
 import { useEffect, useState } from 'react';
+import { focusOnce } from '../../ui/arrival.ts';
 import { Copyable } from '../../ui/Copyable.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { call } from '../../wire/call.ts';
@@ -79,6 +80,7 @@ export function AddApp<Answer>({ at, onDone, onError, onBack }: AddMethodProps<A
         <Input
           size="large"
           value={code}
+          input={{ ref: focusOnce }}
           inputMode="numeric"
           autoComplete="one-time-code"
           onChange={(_event, { value }) => setCode(value)}

@@ -1,5 +1,6 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
+import { focusOnce } from '../../ui/arrival.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { MethodProblem } from './MethodProblem.tsx';
 import { useNewPasskey } from './passkeys.ts';
@@ -39,7 +40,13 @@ export function AddPasskey<Answer>({ at, onDone, onError, onBack }: AddPasskeyPr
         hint={t('enrol.name.hint')}
         validationMessage={checked && name.trim() === '' ? t('enrol.name.missing') : null}
       >
-        <Input size="large" value={name} maxLength={64} onChange={(_event, { value }) => setName(value)} />
+        <Input
+          size="large"
+          input={{ ref: focusOnce }}
+          value={name}
+          maxLength={64}
+          onChange={(_event, { value }) => setName(value)}
+        />
       </Field>
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" size="large" disabledFocusable={make.isPending}>

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import type { Account, ChangePasswordRequest } from '@mandate/api/portal/sign-in/wire';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { Unseen } from '../../ui/Live.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -53,6 +53,8 @@ function ChangePassword({ onClose, onDone }: { readonly onClose: () => void; rea
   const styles = useStyles();
   const { user } = useMe();
   const form = useForm({ defaultValues: { password: '', newPassword: '', confirmation: '' } });
+  const { setFocus } = form;
+  useEffect(() => setFocus('password'), [setFocus]);
   const change = useAccountChange<ChangePasswordRequest>('password', onDone);
   const refusal = change.isPending ? undefined : portalErrorOf(change.error);
   const wrong = refusal?.kind === 'wrong-credentials' ? t('account.password.current.wrong') : undefined;

@@ -1,6 +1,7 @@
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { focusOnce } from '../../ui/arrival.ts';
 import { CopyButton } from '../../ui/Copyable.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 
@@ -13,6 +14,8 @@ const useStyles = makeStyles({
     margin: 0,
     padding: '16px',
     listStyle: 'none',
+    // Focus arrives here by script; nothing can be done with it.
+    ':focus': { outlineStyle: 'none' },
     fontFamily: tokens.fontFamilyMonospace,
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusLarge,
@@ -33,7 +36,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
   const text = `${codes.join('\n')}\n`;
   return (
     <div className={styles.codes}>
-      <ul className={styles.list} aria-label={t('recovery.list')}>
+      <ul ref={focusOnce} tabIndex={-1} className={styles.list} aria-label={t('recovery.list')}>
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

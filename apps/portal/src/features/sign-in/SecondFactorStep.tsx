@@ -1,6 +1,7 @@
 import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { CodeRequest, Step } from '@mandate/api/portal/sign-in/wire';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { focusOnce } from '../../ui/arrival.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { usePasskeyProof } from '../account/passkeys.ts';
 import { SignInForm } from './SignInForm.tsx';
@@ -81,8 +82,6 @@ function CodeProof({
 }: ProofProps & { readonly way: Exclude<Way, 'passkey'> }) {
   const t = useMessages();
   const styles = useStyles();
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState(false);
   const proof = useStep<CodeRequest>('/portal/sign-in/code', onProgress);
@@ -103,7 +102,7 @@ function CodeProof({
       >
         <Input
           size="large"
-          input={{ ref: input, className: styles.code }}
+          input={{ ref: focusOnce, className: styles.code }}
           value={code}
           inputMode={app ? 'numeric' : 'text'}
           autoComplete="one-time-code"
