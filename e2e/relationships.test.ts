@@ -132,6 +132,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', (locale) => {
       .getByRole('button', { name: word('terminate') })
       .click();
     await agent.page.getByText(word('terminated'), { exact: true }).waitFor();
+    await agent.page.getByRole('alertdialog').waitFor({ state: 'detached' });
     await isAccessible(agent.page);
     await agent.leave();
   });

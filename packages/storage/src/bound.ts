@@ -19,7 +19,12 @@ type TablesWith<Column extends string> = {
 export type TenantTable = TablesWith<'tenant_id'>;
 
 /** The tables projected for partners. */
-export type PartnerTable = 'partner_customer' | 'partner_reach' | 'delegated_scope';
+export type PartnerTable =
+  | 'partner_subscription'
+  | 'partner_stranger'
+  | 'partner_customer'
+  | 'partner_reach'
+  | 'delegated_scope';
 
 type Bound<Column extends string, Table extends keyof Schema> = {
   /** Selects among the owner's rows. */

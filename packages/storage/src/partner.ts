@@ -1,5 +1,6 @@
-import type { CustomerFilter, PartnerReader } from '@mandate/app/ports/partner';
+import type { CustomerFilter, PartnerReader, Reach } from '@mandate/app/ports/partner';
 import { type CustomerSummary, searchKey } from '@mandate/domain/customers';
+import type { TenantId } from '@mandate/domain/tenants';
 import { type SqlBool, sql } from 'kysely';
 import type { PartnerDb } from './bound.ts';
 import type { Engine } from './engines/engine.ts';
@@ -46,21 +47,27 @@ export function partnerReader(db: PartnerDb, engine: Engine): PartnerReader {
         .executeTakeFirstOrThrow();
       return count;
     },
-    async listReach(customer) {
-      const rows = await db
-        .from('partner_reach')
-        .selectAll()
-        .where('customer_id', '=', customer)
-        .orderBy('scope')
-        .orderBy('group_id')
-        .orderBy('role_id')
-        .execute();
-      return rows.map((row) => ({
-        customer: row.customer_id,
-        group: row.group_id,
-        role: row.role_id,
-        scope: row.scope,
-      }));
+    listReach: (customer) => readReach(db, 'partner_reach', customer),
+    listStrangers: (customer) => readReach(db, 'partner_stranger', customer),
+    async listSold(page) {
+      const { rows, next } = await readPage(['sold', db.partner], page, {
+        rows(after, limit) {
+          let query = db.from('partner_subscription').selectAll();
+          if (after) query = query.where(sql<boolean>`(customer_id, subscription_id) > (${after[0]}, ${after[1]})`);
+          return query.orderBy('customer_id').orderBy('subscription_id').limit(limit).execute();
+        },
+        place: (row) => [row.customer_id, row.subscription_id],
+      });
+      return {
+        rows: rows.map((row) => ({
+          customer: row.customer_id,
+          subscription: row.subscription_id,
+          displayName: row.display_name,
+          state: row.state,
+          policy: row.policy,
+        })),
+        next,
+      };
     },
     async listDelegatedScopes() {
       const rows = await db.from('delegated_scope').selectAll().orderBy('customer_id').orderBy('scope').execute();
@@ -81,6 +88,27 @@ function meets({ field, test, value }: CustomerFilter, engine: Engine) {
   if (test === 'equals') return sql<SqlBool>`${name} = ${text}`;
   // Every text that begins so sorts from it up to the last character that there is.
   return sql<SqlBool>`(${name} >= ${text} and ${name} < ${`${text}\u{10ffff}`})`;
+}
+
+async function readReach(
+  db: PartnerDb,
+  table: 'partner_reach' | 'partner_stranger',
+  customer: TenantId,
+): Promise<readonly Reach[]> {
+  const rows = await db
+    .from(table)
+    .selectAll()
+    .where('customer_id', '=', customer)
+    .orderBy('scope')
+    .orderBy('group_id')
+    .orderBy('role_id')
+    .execute();
+  return rows.map((row) => ({
+    customer: row.customer_id,
+    group: row.group_id,
+    role: row.role_id,
+    scope: row.scope,
+  }));
 }
 
 // Every customer may have to be looked at, so nothing is asked of them that the text alone answers.

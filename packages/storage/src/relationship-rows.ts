@@ -2,9 +2,11 @@ import type { CustomerSummary } from '@mandate/domain/customers';
 import type {
   DelegatedAdmin,
   DelegatedAdminOnNew,
+  PartnerAccessPolicy,
   RelationshipState,
   ResellerTier,
 } from '@mandate/domain/relationships';
+import type { AzureSubscriptionState } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
 import type { Flag } from './schema.ts';
@@ -45,6 +47,16 @@ export interface PartnerCustomerRow {
   readonly state: RelationshipState;
   readonly delegated_admin: DelegatedAdmin;
   readonly confirmed: Flag;
+}
+
+/** A subscription that the partner provisioned for a customer. */
+export interface PartnerSubscriptionRow {
+  readonly partner_tenant_id: TenantId;
+  readonly customer_id: TenantId;
+  readonly subscription_id: Guid;
+  readonly display_name: string;
+  readonly state: AzureSubscriptionState;
+  readonly policy: PartnerAccessPolicy;
 }
 
 /** A role that a group of the partner holds at a customer. */

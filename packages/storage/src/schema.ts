@@ -33,7 +33,13 @@ import type {
   ReminderRow,
   WebhookRow,
 } from './notification-rows.ts';
-import type { PartnerCustomerRow, PartnerReachRow, RelationshipRow, RequestSettingsRow } from './relationship-rows.ts';
+import type {
+  PartnerCustomerRow,
+  PartnerReachRow,
+  PartnerSubscriptionRow,
+  RelationshipRow,
+  RequestSettingsRow,
+} from './relationship-rows.ts';
 import type {
   DelegatedScopeRow,
   RegistrationAssignmentRow,
@@ -153,6 +159,9 @@ export interface Schema {
   readonly calendar_link: CalendarLinkRow;
   readonly partner_customer: PartnerCustomerRow;
   readonly partner_reach: PartnerReachRow;
+  readonly partner_subscription: PartnerSubscriptionRow;
+  /** The same as its reach, for groups that are another partner's. */
+  readonly partner_stranger: PartnerReachRow;
   readonly change_head: { readonly tenant_id: TenantId; readonly sequence: number; readonly hash: string };
   readonly change_record: {
     readonly tenant_id: TenantId;

@@ -46,6 +46,7 @@ export function subscriptionWriter(
       await db.insert('subscription', toRow(subscription)).execute();
       // It lies in the root management group, and what is assigned there reaches it from now on.
       ledger.moved();
+      ledger.reprojected();
       return ok(undefined);
     },
     async updateSubscription(subscription) {
@@ -56,6 +57,7 @@ export function subscriptionWriter(
         .where('id', '=', subscription.id)
         .execute();
       ledger.wrote();
+      ledger.reprojected();
     },
     async addSubscriptionAlias({ name, subscription, customer, createdAt }) {
       const row = {

@@ -1,6 +1,8 @@
 import type { CustomerSummary } from '@mandate/domain/customers';
+import type { PartnerAccessPolicy } from '@mandate/domain/relationships';
+import type { AzureSubscriptionState } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
-import type { PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
+import type { Guid, PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
 import type { DelegatedScope } from './delegations.ts';
 import type { Page, PageRequest } from './listing.ts';
 
@@ -20,8 +22,21 @@ export interface PartnerReader {
   countCustomers(): Promise<number>;
   /** Where this partner's groups hold roles at its customers. */
   listReach(customer: TenantId): Promise<readonly Reach[]>;
+  /** Where other partners' groups hold roles at this partner's customer. */
+  listStrangers(customer: TenantId): Promise<readonly Reach[]>;
+  /** What this partner provisioned, by customer and subscription. */
+  listSold(page: PageRequest): Promise<Page<SoldAzureSubscription>>;
   /** What customers delegate to this tenant, by customer and scope. */
   listDelegatedScopes(): Promise<readonly DelegatedScope[]>;
+}
+
+/** An Azure subscription that a partner provisioned for a customer. */
+export interface SoldAzureSubscription {
+  readonly customer: TenantId;
+  readonly subscription: Guid;
+  readonly displayName: string;
+  readonly state: AzureSubscriptionState;
+  readonly policy: PartnerAccessPolicy;
 }
 
 /** A test on a customer. Texts compare without case, names also without accents. */

@@ -124,7 +124,7 @@ export function delegatedAdminContract(ground: Ground): void {
       ];
       for (const each of all) await put(each);
       const reader = ground.store.tenant(partner);
-      const byName = all.toSorted((one, two) => (key(one) < key(two) ? -1 : 1));
+      const byName = all.toSorted((one, two) => (isBefore(key(one), key(two)) ? -1 : 1));
       for (const day of [0, 9, 10, 89, 90, 364, 365, 374, 375, 2000]) {
         const now = day * DAY;
         const kept = byName.filter((each) => !isCleanedUp(each, now));
@@ -215,8 +215,12 @@ export function delegatedAdminContract(ground: Ground): void {
   });
 }
 
-function key({ displayName, id }: DelegatedAdminRelationship): string {
-  return `${displayName.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()} ${id}`;
+function key({ displayName, id }: DelegatedAdminRelationship): readonly [string, string] {
+  return [displayName.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(), id];
+}
+
+function isBefore([one, oneId]: readonly [string, string], [two, twoId]: readonly [string, string]): boolean {
+  return one === two ? oneId < twoId : one < two;
 }
 
 function statusAt(relationship: DelegatedAdminRelationship, now: number): DelegatedAdminStatus {

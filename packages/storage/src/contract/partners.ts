@@ -1,4 +1,5 @@
 import type { Partition } from '@mandate/app/ports/access';
+import type { SoldAzureSubscription } from '@mandate/app/ports/partner';
 import type { ResellerRelationship } from '@mandate/domain/relationships';
 import { ok } from '@mandate/rbac/result';
 import { describe, expect, it } from 'vitest';
@@ -192,6 +193,43 @@ export function partnersContract(ground: Ground): void {
       await relate(ground.store, aRelationship({ partner, customer: customer.id }, { state: 'ended' }));
       await write(ground.store, customer.id, (writer) => writer.removeRoleAssignment(later.scope, later.id));
       expect(await reader.listReach(customer.id)).toEqual(reach.slice(0, 1));
+    });
+  });
+
+  describe('what a partner provisioned', () => {
+    it('is listed with its customers, and so are other partners’ groups there', async () => {
+      const [partner, other] = [guid(), guid()];
+      const [own, foreign] = [aGroup(), aGroup()];
+      await write(ground.store, partner, (writer) => writer.addGroup(own));
+      await write(ground.store, other, (writer) => writer.addGroup(foreign));
+      const customers = [await customerOf(partner, 'A'), await customerOf(partner, 'B')];
+      const sold = customers.map(({ id: customer }) => ({
+        customer,
+        subscription: guid(),
+        displayName: 'Production',
+        state: 'Enabled',
+        policy: 'microsoft',
+      })) as readonly SoldAzureSubscription[];
+      for (const { customer, subscription } of sold) {
+        const at = scope(`/subscriptions/${subscription}`);
+        await write(ground.store, customer, async (writer) => {
+          const soldBy = { partner, policy: 'microsoft' } as const;
+          const facts = { displayName: 'Production', state: 'Enabled', createdAt: 1 } as const;
+          await writer.addSubscription({ id: subscription, ...facts, soldBy });
+          await writer.addSubscription({ id: guid(), ...facts, soldBy: null });
+          for (const { id: principal } of [own, foreign]) {
+            await writer.addRoleAssignment(anAssignment({ principal, principalType: 'ForeignGroup', scope: at }));
+          }
+        });
+      }
+      const reader = ground.store.partner(partner);
+      const byCustomer = sold.toSorted((one, two) => (one.customer < two.customer ? -1 : 1));
+      expect(await allPages(1, (page) => reader.listSold(page))).toEqual(byCustomer);
+      expect((await ground.store.partner(other).listSold(FIRST)).rows).toEqual([]);
+      const [first] = customers;
+      if (!first) throw new Error('There are two customers.');
+      expect((await reader.listReach(first.id)).map(({ group }) => group)).toEqual([own.id]);
+      expect((await reader.listStrangers(first.id)).map(({ group }) => group)).toEqual([foreign.id]);
     });
   });
 

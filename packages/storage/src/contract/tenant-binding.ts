@@ -67,6 +67,8 @@ const OWNER_COLUMN = {
   calendar_link: 'tenant_id',
   partner_customer: 'partner_tenant_id',
   partner_reach: 'partner_tenant_id',
+  partner_subscription: 'partner_tenant_id',
+  partner_stranger: 'partner_tenant_id',
   delegated_scope: 'partner_tenant_id',
 } as const satisfies Record<TenantTable | PartnerTable, string>;
 

@@ -11,6 +11,7 @@ import { operationNaming } from './0009-operation-naming.ts';
 import { commerce } from './0010-commerce.ts';
 import { delegatedAdmin } from './0011-delegated-admin.ts';
 import { notifications } from './0012-notifications.ts';
+import { foreignPrincipals } from './0013-foreign-principals.ts';
 
 /**
  * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   commerce,
   delegatedAdmin,
   notifications,
+  foreignPrincipals,
 ];
