@@ -27,7 +27,9 @@ export function delegatedFacts(
       each.managedBy === managing &&
       isCurrent(each, at) &&
       delegations.some(
-        ({ scope, eligible }) => scope === each.scope && eligible.some(({ role, principal }) => role === each.role && principals.has(principal)),
+        ({ scope, eligible }) =>
+          scope === each.scope &&
+          eligible.some(({ role, principal }) => role === each.role && principals.has(principal)),
       ),
   );
   return { ...facts, assignments: [...standing, ...activated] };

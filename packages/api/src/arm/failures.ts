@@ -2,6 +2,7 @@ import type { AccessReviewFailure } from '@mandate/app/access-reviews/reviews';
 import type { PutRegistrationFailure } from '@mandate/app/delegations/put-registration';
 import type { PutDenyAssignmentFailure } from '@mandate/app/deny-assignments/put-deny-assignment';
 import type { PutLockFailure } from '@mandate/app/locks/put-lock';
+import type { ChangeHierarchyFailure } from '@mandate/app/management-groups/hierarchy-settings';
 import type { PlaceSubscriptionFailure } from '@mandate/app/management-groups/place-subscription';
 import type { PutManagementGroupFailure } from '@mandate/app/management-groups/put-management-group';
 import type { RemoveManagementGroupFailure } from '@mandate/app/management-groups/remove-management-group';
@@ -103,6 +104,7 @@ export type ArmFailure =
   | PutRoleDefinitionFailure
   | PutDenyAssignmentFailure
   | PutManagementGroupFailure
+  | ChangeHierarchyFailure
   | PutLockFailure
   | UnregisterFailure
   | PutResourceFailure

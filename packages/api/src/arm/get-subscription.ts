@@ -2,6 +2,7 @@ import { managingTenants } from '@mandate/app/delegations/managed-subscriptions'
 import { isSubscriptionVisible } from '@mandate/app/subscriptions/visibility';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
+import { subscriptionScope } from '@mandate/rbac/scope';
 import { reply } from '../operation.ts';
 import { operation } from './operation.ts';
 import { SubscriptionWire, subscriptionToWire } from './subscription-wire.ts';
@@ -21,6 +22,8 @@ export const getSubscription = operation({
     const tenant = access.caller.tenant;
     const found = id && isSubscriptionVisible(access, id) ? await store.tenant(tenant).findSubscription(id) : undefined;
     if (!found) return fail({ kind: 'subscription-not-found', text: params.subscriptionId });
-    return reply(200, subscriptionToWire(tenant, found, managingTenants(access.tenant, found.id)));
+    const managedBy = managingTenants(access.tenant, found.id);
+    const tags = await store.tenant(tenant).findTags(subscriptionScope(found.id));
+    return reply(200, subscriptionToWire(tenant, found, { managedBy, tags }));
   },
 });

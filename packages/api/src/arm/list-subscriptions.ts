@@ -1,5 +1,6 @@
 import { listManagedSubscriptions, managingTenants } from '@mandate/app/delegations/managed-subscriptions';
 import { isSubscriptionVisible } from '@mandate/app/subscriptions/visibility';
+import { subscriptionScope } from '@mandate/rbac/scope';
 import { Type } from 'typebox';
 import { reply } from '../operation.ts';
 import { operation } from './operation.ts';
@@ -25,12 +26,17 @@ export const listSubscriptions = operation({
     const all = await store.tenant(tenant).listSubscriptions();
     const own = all
       .filter(({ id }) => isSubscriptionVisible(access, id))
-      .map((each) => subscriptionToWire(tenant, each, managingTenants(access.tenant, each.id)));
+      .map((subscription) => ({
+        owner: tenant,
+        subscription,
+        managedBy: managingTenants(access.tenant, subscription.id),
+      }));
     const there = await listManagedSubscriptions(store, access, (customer) => snapshotIn(customer, 'delegation'));
-    const managed = there.map(({ owner, subscription, managedBy }) =>
-      subscriptionToWire(owner, subscription, managedBy),
-    );
-    const value = [...own, ...managed];
+    const value: Record<string, unknown>[] = [];
+    for (const { owner, subscription, managedBy } of [...own, ...there]) {
+      const tags = await store.tenant(owner).findTags(subscriptionScope(subscription.id));
+      value.push(subscriptionToWire(owner, subscription, { managedBy, tags }));
+    }
     return reply(200, { value, count: { type: 'Total', value: value.length } });
   },
 });

@@ -27,6 +27,7 @@ import { deleteLock, getLock, listLocks, putLock } from './locks/locks.ts';
 import { REGISTRATION_ASSIGNMENT_OPERATIONS } from './managed-services/assignments.ts';
 import { REGISTRATION_DEFINITION_OPERATIONS } from './managed-services/definitions.ts';
 import { getManagementGroup, listDescendants, listManagementGroups } from './management-groups/read.ts';
+import { HIERARCHY_SETTINGS_OPERATIONS } from './management-groups/settings.ts';
 import {
   deleteGroupSubscription,
   getGroupSubscription,
@@ -132,6 +133,7 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   getGroupSubscription,
   putGroupSubscription,
   deleteGroupSubscription,
+  ...HIERARCHY_SETTINGS_OPERATIONS,
   listEntities,
   checkGroupName,
   getBackfillStatus,

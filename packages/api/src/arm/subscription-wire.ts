@@ -1,3 +1,4 @@
+import type { ScopeTags } from '@mandate/app/ports/resources';
 import type { AzureSubscription } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import { Type } from 'typebox';
@@ -10,6 +11,8 @@ export const SubscriptionWire = Type.Object({
   subscriptionId: Type.String(),
   tenantId: Type.String(),
   displayName: Type.String(),
+  tags: Type.Optional(Type.Record(Type.String(), Type.String())),
+  promotions: Type.Array(Type.Unknown()),
   state: Type.String(),
   subscriptionPolicies: Type.Object({
     locationPlacementId: Type.String(),
@@ -22,7 +25,7 @@ export const SubscriptionWire = Type.Object({
 export function subscriptionToWire(
   tenant: TenantId,
   subscription: AzureSubscription,
-  managedBy: readonly TenantId[],
+  { managedBy, tags }: { readonly managedBy: readonly TenantId[]; readonly tags: ScopeTags['tags'] | undefined },
 ): Record<string, unknown> {
   return {
     id: `/subscriptions/${subscription.id}`,
@@ -31,6 +34,8 @@ export function subscriptionToWire(
     subscriptionId: subscription.id,
     tenantId: tenant,
     displayName: subscription.displayName,
+    ...(tags ? { tags } : {}),
+    promotions: [],
     state: subscription.state,
     subscriptionPolicies: { locationPlacementId: 'Public_2014-09-01', quotaId: 'CSP_2015-05-01', spendingLimit: 'Off' },
   };

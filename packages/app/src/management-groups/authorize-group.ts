@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@mandate/rbac/result';
 import { managementGroupScope } from '@mandate/rbac/scope';
 import type { AccessSnapshot } from '../access.ts';
 import { decideRight } from '../explain/right.ts';
-import type { ManagementGroup } from '../ports/management-groups.ts';
+import type { HierarchySettings, ManagementGroup } from '../ports/management-groups.ts';
 import { authorizeMove, type MoveFailure } from './move.ts';
 import { type GroupTree, managementGroupId } from './tree.ts';
 
@@ -18,13 +18,14 @@ export interface GroupAccessRefused {
 
 const WRITE = 'Microsoft.Management/managementGroups/write';
 
-/** Whether the caller may make a group below a parent: anybody at home may below the root. */
+/** Whether the caller may make a group below a parent: anybody at home may below the root, unless that needs a right. */
 export function authorizeNew(
   access: AccessSnapshot,
   tree: GroupTree,
   parent: ManagementGroup,
+  { groupsNeedRight }: HierarchySettings,
 ): Result<void, GroupAccessRefused | MoveFailure> {
-  if (parent === tree.root && access.presence.kind === 'home') return ok(undefined);
+  if (parent === tree.root && access.presence.kind === 'home' && !groupsNeedRight) return ok(undefined);
   return mustWrite(access, parent);
 }
 

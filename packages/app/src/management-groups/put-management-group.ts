@@ -8,6 +8,7 @@ import type { StoredRoleAssignment } from '../ports/role-assignments.ts';
 import type { TenantWriter } from '../ports/store.ts';
 import { roleAssignmentId, toRecord } from '../role-assignments/record.ts';
 import { authorizeChange, authorizeNew, type GroupAccessRefused } from './authorize-group.ts';
+import { hierarchySettings } from './hierarchy-settings.ts';
 import type { MoveFailure } from './move.ts';
 import {
   ancestorsOf,
@@ -72,7 +73,10 @@ export async function putManagementGroup(
     const parent = wanted.parent === undefined ? (current ?? tree.root) : tree.groups.get(nameKey(wanted.parent));
     if (!parent) return fail({ kind: 'management-group-not-found', name: wanted.parent ?? '' });
 
-    const authorized = existing ? authorizeChange(access, tree, existing, parent) : authorizeNew(access, tree, parent);
+    const settings = await hierarchySettings(writer);
+    const authorized = existing
+      ? authorizeChange(access, tree, existing, parent)
+      : authorizeNew(access, tree, parent, settings);
     if (!authorized.ok) return authorized;
     const misplaced =
       existing === tree.root ? wanted.parent !== undefined && 'root' : misplacement(tree, parent, existing);

@@ -15,6 +15,14 @@ export interface ManagementGroup {
   readonly updatedAt: number;
 }
 
+/** How a tenant's tree of management groups is set (https://learn.microsoft.com/azure/governance/management-groups/how-to/protect-resource-hierarchy). */
+export interface HierarchySettings {
+  /** Whether making a group below the root takes the right to write the root. */
+  readonly groupsNeedRight: boolean;
+  /** Where new subscriptions go; `null` is the root. */
+  readonly defaultGroup: string | null;
+}
+
 /** Reads the management groups of one tenant and what lies in them. */
 export interface ManagementGroupReader {
   /** Ordered by name. The root management group is among them only once it was put. */

@@ -1,6 +1,7 @@
 import type { RolePolicy } from '@mandate/domain/role-policies';
 import type { Guid, PrincipalId, Scope } from '@mandate/rbac/model';
 import type { AccessReview, AccessReviewSettings } from './access-reviews.ts';
+import type { HierarchySettings } from './management-groups.ts';
 import type { RoleScheduleRequest } from './role-schedules.ts';
 
 /** What is kept at scopes and changes no decision by itself, by its kind. */
@@ -16,6 +17,8 @@ export interface ScopedDocuments {
     readonly dismissed: readonly Guid[];
   };
   readonly 'access-review': AccessReview;
+  /** How the tree of management groups is set, at the root group under the name `default`. */
+  readonly 'hierarchy-settings': HierarchySettings;
   /** What access reviews begin with at a scope, under the name `default`. */
   readonly 'access-review-settings': AccessReviewSettings;
   /** How a role may be held at the scope, by the role's id. */

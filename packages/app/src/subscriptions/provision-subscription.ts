@@ -8,6 +8,7 @@ import type { Guid } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { subscriptionScope } from '@mandate/rbac/scope';
 import { type CallerAct, commit } from '../act.ts';
+import { placeNewSubscription } from '../management-groups/hierarchy-settings.ts';
 import { personal } from '../ports/change-log.ts';
 import type { StoredRoleAssignment } from '../ports/role-assignments.ts';
 import type { Change } from '../ports/store.ts';
@@ -119,6 +120,7 @@ export async function provisionIn(
   };
   const added = await customer.addSubscription(subscription);
   if (!added.ok) return fail({ kind: 'subscription-exists', subscription: subscription.id });
+  await placeNewSubscription(customer, subscription.id);
 
   const entry = {
     operation: 'Microsoft.Subscription/aliases/write',

@@ -17,6 +17,8 @@ export const MANAGEMENT_GROUP_ERRORS = {
   'management-group-invalid': ({ problem }) => badRequest(PROBLEMS[problem], 'BadRequest'),
   'management-group-not-empty': () =>
     badRequest('The management group is not empty. Move or delete what lies in it first.', 'BadRequest'),
+  'hierarchy-settings-beside-root': ({ group }) =>
+    badRequest(`The management group '${quoted(group)}' is not the root; only the root has settings.`, 'BadRequest'),
   'management-group-limit': () =>
     badRequest('The tenant already has the maximum of 10000 management groups.', 'BadRequest'),
   'move-strands-role': ({ role }) =>

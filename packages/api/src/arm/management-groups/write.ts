@@ -111,7 +111,8 @@ async function change({ act, access, store }: Work, { name, displayName, parentI
   return reply(200, groupToWire(group, { tree, tenant, expansion }));
 }
 
-function parentFrom(id: string | null | undefined): Result<string | undefined, ArmFailure> {
+/** The name of the management group that an ARM id names; nothing when there is none. */
+export function parentFrom(id: string | null | undefined): Result<string | undefined, ArmFailure> {
   if (!id) return ok(undefined);
   const [, name] = /^\/?providers\/microsoft\.management\/managementgroups\/([^/]+)\/?$/i.exec(id) ?? [];
   return name === undefined ? fail({ kind: 'management-group-not-found', name: id }) : ok(name);
