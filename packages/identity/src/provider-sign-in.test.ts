@@ -54,7 +54,7 @@ function open(changes: Partial<ProviderSettings> = {}, fetchJson: FetchJson = pr
 }
 
 async function begin(signIn: ProviderSignIn) {
-  const begun = await signIn.begin('/partner/customers');
+  const begun = await signIn.begin('/partner/customers', '192.0.2.1');
   if (!begun.ok) throw new Error(begun.failure.kind);
   return begun.value;
 }
@@ -178,15 +178,29 @@ describe('what comes back is refused', () => {
 
   it('when the provider cannot be asked, or is another', async () => {
     const silent: FetchJson = async () => ({ ok: false, failure: { kind: 'unreachable' } });
-    expect(await open({}, silent).begin('/')).toEqual(failure('provider-unreachable'));
-    expect(await open({ issuer: `${provider.issuer}/` }).begin('/')).toEqual(failure('provider-unreachable'));
+    expect(await open({}, silent).begin('/', 'x')).toEqual(failure('provider-unreachable'));
+    expect(await open({ issuer: `${provider.issuer}/` }).begin('/', 'x')).toEqual(failure('provider-unreachable'));
     const plain: FetchJson = async (url, post) => {
       const answer = await provider.fetchJson(url, post);
       return answer.ok && url.includes('well-known')
         ? { ok: true, value: { ...(answer.value as object), token_endpoint: 'http://localhost/token' } }
         : answer;
     };
-    expect(await open({}, plain).begin('/')).toEqual(failure('provider-unreachable'));
+    expect(await open({}, plain).begin('/', 'x')).toEqual(failure('provider-unreachable'));
+  });
+
+  it('when too many begin from one address, or when many wait, the provider is asked once', async () => {
+    let asked = 0;
+    const counting: FetchJson = (url, post) => {
+      asked += 1;
+      return provider.fetchJson(url, post);
+    };
+    const signIn = open({}, counting);
+    const begun = await Promise.all(Array.from({ length: 301 }, () => signIn.begin('/', '192.0.2.1')));
+    expect(begun.filter((each) => !each.ok)).toMatchObject([{ failure: { kind: 'locked' } }]);
+    // Metadata and keys.
+    expect(asked).toBe(2);
+    expect((await signIn.begin('/', '192.0.2.2')).ok).toBe(true);
   });
 });
 

@@ -32,6 +32,7 @@ export function createProviderDirectory(options: {
 }): ProviderDirectory {
   const { issuer, fetchJson, clock } = options;
   let known: { readonly metadata: ProviderMetadata | undefined; readonly readAt: number } | undefined;
+  let loading: Promise<ProviderMetadata | undefined> | undefined;
 
   async function load(): Promise<ProviderMetadata | undefined> {
     const document = await fetchJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
@@ -56,9 +57,12 @@ export function createProviderDirectory(options: {
 
   async function findWithin(maxAgeMs: number): Promise<ProviderMetadata | undefined> {
     const now = clock.now();
-    // One that could not be asked is asked again at once: people wait for it.
+    // One that could not be asked is asked again at once, because people wait for it; but by one of them for all.
     if (known?.metadata && Math.abs(now - known.readAt) < maxAgeMs) return known.metadata;
-    known = { metadata: await load(), readAt: now };
+    loading ??= load().finally(() => {
+      loading = undefined;
+    });
+    known = { metadata: await loading, readAt: now };
     return known.metadata;
   }
 

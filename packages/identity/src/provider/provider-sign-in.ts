@@ -7,7 +7,8 @@ import { putDocument } from '../openid/documents.ts';
 import { NO_TENANT } from '../openid/tenancy.ts';
 import type { FetchJson } from '../outgoing.ts';
 import type { Person } from '../person.ts';
-import { newSecret } from '../secrets.ts';
+import { digestSecret, newSecret } from '../secrets.ts';
+import type { Locked } from '../throttle.ts';
 import { accountFinder } from './accounts.ts';
 import { checkIdToken, type IdTokenClaims } from './id-token.ts';
 import { createProviderDirectory, field, type ProviderMetadata } from './metadata.ts';
@@ -38,7 +39,10 @@ export interface Vouched {
 export interface ProviderSignIn {
   readonly name: string;
   /** Where the browser goes, and the value by which it is known when it comes back. */
-  begin(onward: string): Promise<Result<{ readonly location: string; readonly value: string }, ProviderFailure>>;
+  begin(
+    onward: string,
+    clientAddress: string,
+  ): Promise<Result<{ readonly location: string; readonly value: string }, ProviderFailure | Locked>>;
   /** Checks what the browser brings back; each value serves once. */
   finish(value: string, answer: URLSearchParams, clientAddress: string): Promise<Result<Vouched, ProviderFailure>>;
 }
@@ -52,6 +56,7 @@ interface Asked {
 
 const MODEL = 'ProviderSignIn';
 const LIFE_MS = 600_000;
+const BEGINNINGS = { perAddress: 300, windowMs: 15 * 60_000 } as const;
 
 /** The address that the provider sends people back to. */
 export const PROVIDER_CALLBACK = '/sign-in/provider/callback';
@@ -109,7 +114,13 @@ export function createProviderSignIn(
   return {
     name: settings.name,
 
-    async begin(onward) {
+    async begin(onward, clientAddress) {
+      // Anybody may begin, and each time something is kept.
+      const window = Math.floor(clock.now() / BEGINNINGS.windowMs);
+      const counter = `provider-begun:${window}:${digestSecret(clientAddress)}`;
+      if ((await signIn.countAttempt(counter, clock.now(), BEGINNINGS.windowMs)) > BEGINNINGS.perAddress) {
+        return fail({ kind: 'locked', until: (window + 1) * BEGINNINGS.windowMs });
+      }
       const metadata = await directory.find();
       if (!metadata) return fail({ kind: 'provider-unreachable' });
       const [state, nonce, verifier] = [newSecret(randomness), newSecret(randomness), newSecret(randomness)];

@@ -7,7 +7,7 @@ import {
 } from '@mandate/identity/provider/provider-sign-in';
 import { readSessionCookie, setSessionCookie, setStepCookie, stepCookieName } from '@mandate/identity/session-cookie';
 import type { SignIn } from '@mandate/identity/sign-in';
-import { answer, BAD_REQUEST, browserOf, problem } from './portal-answers.ts';
+import { answer, BAD_REQUEST, browserOf, problem, tooManyAttempts } from './portal-answers.ts';
 
 /** The endpoints of signing in by the organization's own provider. */
 export interface ProviderEndpoints {
@@ -30,8 +30,13 @@ export function createProviderEndpoints(options: {
     const onward = readOnward(request);
     if (!provider) return problem(404, { kind: 'not-found' });
     if (!onward) return BAD_REQUEST;
-    const begun = await provider.begin(JSON.stringify(onward));
-    if (!begun.ok) return problem(502, { kind: 'provider-unreachable' });
+    const begun = await provider.begin(JSON.stringify(onward), browserOf(request).clientAddress);
+    if (!begun.ok) {
+      const { failure } = begun;
+      return failure.kind === 'locked'
+        ? tooManyAttempts(failure.until, request.receivedAt)
+        : problem(502, { kind: 'provider-unreachable' });
+    }
     const { location, value } = begun.value;
     return answer(200, { location }, { 'set-cookie': setStepCookie(providerCookie, value) });
   }

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { authorizeUrl, browse, newPkce } from './testing/browser.ts';
+import { type LoginServer, openLoginServer } from './testing/login-server.ts';
+import { BROWSER, openPeople } from './testing/people.ts';
+import { AZ, asAda, ask } from './testing/token-forms.ts';
+import { openWorld, PARTNER, type World, write } from './testing/world.ts';
+
+let world: World;
+let login: LoginServer;
+beforeEach(async () => {
+  world = await openWorld();
+  login = await openLoginServer(world);
+});
+afterEach(async () => {
+  await login[Symbol.asyncDispose]();
+  await world.close();
+});
+
+const ACCOUNTS = ['ada', 'new', 'off', 'nobody', 'ada.adams', "o'nobody"].map((name) => `${name}@fabrikam.example`);
+const AUTHORITIES = [PARTNER, 'fabrikam.example', 'common', 'organizations', 'adfs'];
+
+/** What is said, without what differs between any two answers, and without the name that was asked about. */
+function essence(text: string, name: string): string {
+  return text
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '(id)')
+    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ/g, '(time)')
+    .replaceAll(encodeURIComponent(name), '(name)')
+    .replaceAll(name, '(name)');
+}
+
+async function sameForAll(answer: (name: string) => Promise<string>): Promise<void> {
+  const said = new Set<string>();
+  for (const name of ACCOUNTS) said.add(essence(await answer(name), name));
+  expect([...said]).toHaveLength(1);
+}
+
+it.each(AUTHORITIES)(
+  'a wrong password is answered alike, whether there is such a user or not: %s',
+  async (authority) => {
+    await sameForAll(async (username) => {
+      const { status, body } = await ask(login, { ...asAda, username, password: 'wrong' }, authority);
+      return JSON.stringify([status, body]);
+    });
+  },
+);
+
+it('and so is one that is guessed too often', async () => {
+  await sameForAll(async (username) => {
+    const form = { ...asAda, username, password: 'wrong' };
+    for (let guess = 0; guess < 10; guess++) await ask(login, form, PARTNER);
+    const { status, body } = await ask(login, form, PARTNER);
+    expect(body['error_codes']).toEqual([50053]);
+    return JSON.stringify([status, body]);
+  });
+});
+
+it('and so is one at the portal, also where a second factor is asked for', async () => {
+  await write(world, PARTNER, (tenant) => tenant.setSecondFactorPolicy('required'));
+  const { people } = openPeople(world);
+  await sameForAll(async (userPrincipalName) =>
+    JSON.stringify(await people.signIn({ userPrincipalName, password: 'wrong' }, BROWSER)),
+  );
+});
+
+it('the sign-in page is shown for every name that an application expects', async () => {
+  const pkce = newPkce();
+  await sameForAll(async (name) => {
+    const { status, location = '' } = await browse(login, authorizeUrl(pkce, { login_hint: name, client_id: AZ }));
+    return JSON.stringify([status, decodeURIComponent(decodeURIComponent(location.replaceAll('+', ' ')))]);
+  });
+});
+
+it('the realm of a name says nothing of its user', async () => {
+  await sameForAll(async (name) => {
+    const response = await login.get(`/common/userrealm/${encodeURIComponent(name)}?api-version=1.0`);
+    return JSON.stringify([response.status, await response.text()]);
+  });
+});
