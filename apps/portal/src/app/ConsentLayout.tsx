@@ -10,11 +10,20 @@ const useStyles = makeStyles({
 
 /** The frame of pages on which somebody decides for their organization: nothing beside that leads elsewhere. */
 export function ConsentLayout() {
+  return <Frame label="partners.title" />;
+}
+
+/** The same for a page on which somebody decides for themselves. */
+export function GuestLayout() {
+  return <Frame label="guest.header" />;
+}
+
+function Frame({ label }: { readonly label: 'partners.title' | 'guest.header' }) {
   const styles = useStyles();
   const t = useMessages();
   return (
     <div className={styles.layout}>
-      <Header label={t('partners.title')} menu={undefined} />
+      <Header label={t(label)} menu={undefined} />
       <main className={styles.main}>
         <Outlet />
       </main>

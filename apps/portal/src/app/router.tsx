@@ -172,6 +172,18 @@ const adminInvitationRoute = createRoute({
   ),
 });
 
+const guestRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: 'guest',
+  component: lazyRouteComponent(() => import('./ConsentLayout.tsx'), 'GuestLayout'),
+});
+
+const redeemRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: '/redeem/$tenantId',
+  component: lazyRouteComponent(() => import('../features/guests/RedeemPage.tsx'), 'RedeemPage'),
+});
+
 const addCustomerRoute = createRoute({
   getParentRoute: () => partnerRoute,
   path: '/customers/new',
@@ -280,6 +292,7 @@ const routeTree = rootRoute.addChildren([
       adminRelationshipRoute,
     ]),
     consentRoute.addChildren([invitationRoute, adminInvitationRoute]),
+    guestRoute.addChildren([redeemRoute]),
     azureRoute.addChildren([
       tenantHomeRoute,
       partnersRoute,

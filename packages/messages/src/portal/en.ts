@@ -1,5 +1,6 @@
 import { accountEn } from './account/en.ts';
 import { commerceEn } from './commerce/en.ts';
+import { guestsEn } from './guests/en.ts';
 import { relationshipsEn } from './relationships/en.ts';
 
 /** Every text of the portal in English. Its keys are the ids that the portal may ask for. */
@@ -104,6 +105,7 @@ export const en = {
 
   ...accountEn,
   ...commerceEn,
+  ...guestsEn,
   ...relationshipsEn,
 
   'signOut.title': 'Sign out?',

@@ -1,6 +1,7 @@
 import { accountFr } from './account/fr.ts';
 import { commerceFr } from './commerce/fr.ts';
 import type { MessageId } from './en.ts';
+import { guestsFr } from './guests/fr.ts';
 import { relationshipsFr } from './relationships/fr.ts';
 
 /** Every text of the portal in French. A missing one does not compile. */
@@ -108,6 +109,7 @@ export const fr: Record<MessageId, string> = {
 
   ...accountFr,
   ...commerceFr,
+  ...guestsFr,
   ...relationshipsFr,
 
   'signOut.title': 'Se déconnecter ?',
