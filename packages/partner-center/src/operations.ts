@@ -25,6 +25,18 @@ export interface Operations {
     readonly body: undefined;
     readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly templateId: string; readonly agreementType: string; readonly agreementLink: string; readonly versionRank: number })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
+  readonly AuditRecords_Get: {
+    readonly params: { readonly auditRecordId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly partnerId: string; readonly participants: readonly (string)[]; readonly customerId?: string; readonly customerName?: string; readonly userPrincipalName: string; readonly applicationId?: string; readonly resourceType: string; readonly resourceOldValue?: string; readonly resourceNewValue?: string; readonly operationType: string; readonly originalCorrelationId: string; readonly operationDate: string; readonly operationStatus: string; readonly customizedData: readonly ({ readonly key: string; readonly value: string })[]; readonly attributes: { readonly objectType: string } };
+  };
+  readonly AuditRecords_List: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly partnerId: string; readonly participants: readonly (string)[]; readonly customerId?: string; readonly customerName?: string; readonly userPrincipalName: string; readonly applicationId?: string; readonly resourceType: string; readonly resourceOldValue?: string; readonly resourceNewValue?: string; readonly operationType: string; readonly originalCorrelationId: string; readonly operationDate: string; readonly operationStatus: string; readonly customizedData: readonly ({ readonly key: string; readonly value: string })[]; readonly attributes: { readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
   readonly Availabilities_Get: {
     readonly params: { readonly productId: string; readonly skuId: string; readonly availabilityId: string };
     readonly query: { readonly country?: string };
@@ -409,11 +421,89 @@ export interface Operations {
     readonly body: { readonly supportTenantId: string; readonly supportMpnId?: string; readonly name?: string };
     readonly reply: { readonly supportTenantId: string; readonly supportMpnId?: string; readonly name: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
+  readonly Transfers_Accept: {
+    readonly params: { readonly customerId: string; readonly transferId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Transfers_Cancel: {
+    readonly params: { readonly customerId: string; readonly transferId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Transfers_Create: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: { readonly targetPartnerTenantId: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string })[] };
+    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Transfers_Decline: {
+    readonly params: { readonly customerId: string; readonly transferId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Transfers_Get: {
+    readonly params: { readonly customerId: string; readonly transferId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Transfers_List: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
   readonly Validations_ValidateAddress: {
     readonly params: undefined;
     readonly query: undefined;
     readonly body: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string };
     readonly reply: { readonly originalAddress: { readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string }; readonly suggestedAddresses: readonly ({ readonly country: string; readonly region?: string; readonly city?: string; readonly state?: string; readonly addressLine1?: string; readonly addressLine2?: string; readonly postalCode?: string; readonly firstName?: string; readonly lastName?: string; readonly phoneNumber?: string })[]; readonly status: string; readonly validationMessage: string };
+  };
+  readonly Webhooks_Create: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: { readonly WebhookUrl: string; readonly WebhookEvents: readonly (string)[]; readonly SignatureTokenToMsSignatureHeader?: boolean | null };
+    readonly reply: { readonly SubscriberId: string; readonly WebhookUrl: string; readonly WebhookEvents: readonly (string)[] };
+  };
+  readonly Webhooks_Delete: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: undefined;
+  };
+  readonly Webhooks_Get: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly SubscriberId: string; readonly WebhookUrl: string; readonly WebhookEvents: readonly (string)[] };
+  };
+  readonly Webhooks_GetTest: {
+    readonly params: { readonly correlationId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly correlationId: string; readonly partnerId: string; readonly status: string; readonly callbackUrl: string; readonly results: readonly ({ readonly responseCode: string; readonly responseMessage: string; readonly systemError: boolean; readonly dateTimeUtc: string })[] };
+  };
+  readonly Webhooks_ListEvents: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: readonly (string)[];
+  };
+  readonly Webhooks_Test: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly correlationId: string };
+  };
+  readonly Webhooks_Update: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: { readonly WebhookUrl: string; readonly WebhookEvents: readonly (string)[]; readonly SignatureTokenToMsSignatureHeader?: boolean | null };
+    readonly reply: { readonly SubscriberId: string; readonly WebhookUrl: string; readonly WebhookEvents: readonly (string)[] };
   };
 }
 
@@ -423,6 +513,8 @@ export const OPERATIONS = {
   Agreements_GetDirectSignatureStatus: ['GET', '/v1/customers/{customerId}/directSignedMicrosoftCustomerAgreementStatus'],
   Agreements_List: ['GET', '/v1/customers/{customerId}/agreements'],
   Agreements_ListMetadata: ['GET', '/v1/agreements'],
+  AuditRecords_Get: ['GET', '/auditactivity/v1/auditrecords/{auditRecordId}'],
+  AuditRecords_List: ['GET', '/v1/auditrecords'],
   Availabilities_Get: ['GET', '/v1/products/{productId}/skus/{skuId}/availabilities/{availabilityId}'],
   Availabilities_List: ['GET', '/v1/products/{productId}/skus/{skuId}/availabilities'],
   AzureEntitlements_Cancel: ['POST', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/azureEntitlements/{entitlementId}/cancel'],
@@ -487,5 +579,18 @@ export const OPERATIONS = {
   Subscriptions_List: ['GET', '/v1/customers/{customerId}/subscriptions'],
   Subscriptions_Update: ['PATCH', '/v1/customers/{customerId}/subscriptions/{subscriptionId}'],
   Subscriptions_UpdateSupportContact: ['PUT', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/supportcontact'],
+  Transfers_Accept: ['POST', '/v1/customers/{customerId}/transfers/{transferId}/accept'],
+  Transfers_Cancel: ['POST', '/v1/customers/{customerId}/transfers/{transferId}/cancel'],
+  Transfers_Create: ['POST', '/v1/customers/{customerId}/transfers'],
+  Transfers_Decline: ['POST', '/v1/customers/{customerId}/transfers/{transferId}/decline'],
+  Transfers_Get: ['GET', '/v1/customers/{customerId}/transfers/{transferId}'],
+  Transfers_List: ['GET', '/v1/customers/{customerId}/transfers'],
   Validations_ValidateAddress: ['POST', '/v1/validations/address'],
+  Webhooks_Create: ['POST', '/webhooks/v1/registration'],
+  Webhooks_Delete: ['DELETE', '/webhooks/v1/registration'],
+  Webhooks_Get: ['GET', '/webhooks/v1/registration'],
+  Webhooks_GetTest: ['GET', '/webhooks/v1/registration/validationEvents/{correlationId}'],
+  Webhooks_ListEvents: ['GET', '/webhooks/v1/registration/events'],
+  Webhooks_Test: ['POST', '/webhooks/v1/registration/validationEvents'],
+  Webhooks_Update: ['PUT', '/webhooks/v1/registration'],
 } as const satisfies Record<keyof Operations, readonly [method: string, path: string]>;

@@ -35,7 +35,10 @@ export function subscriptionReader(
 export function subscriptionWriter(
   db: TenantDb,
   ledger: TenantLedger,
-): Pick<TenantWriter, 'addSubscription' | 'updateSubscription' | 'addSubscriptionAlias' | 'removeSubscriptionAlias'> {
+): Pick<
+  TenantWriter,
+  'addSubscription' | 'updateSubscription' | 'resellSubscription' | 'addSubscriptionAlias' | 'removeSubscriptionAlias'
+> {
   return {
     async addSubscription(subscription) {
       const claimed = await db
@@ -58,6 +61,10 @@ export function subscriptionWriter(
         .execute();
       ledger.wrote();
       ledger.reprojected();
+    },
+    async resellSubscription(id, { partner, policy }) {
+      await db.update('subscription').set({ sold_by: partner, sold_under: policy }).where('id', '=', id).execute();
+      ledger.wrote();
     },
     async addSubscriptionAlias({ name, subscription, customer, createdAt }) {
       const row = {

@@ -12,6 +12,7 @@ import type { RelationshipFailure } from '@mandate/app/relationships/change-rela
 import type { EndFailure } from '@mandate/app/relationships/end-relationship';
 import type { RequestInProgress } from '@mandate/app/requests/once';
 import type { SelfServeFailure } from '@mandate/app/self-serve/change-policy';
+import type { TransferFailure } from '@mandate/app/transfers/transfer';
 import type { WebhookFailure } from '@mandate/app/webhooks/change-webhook';
 import type { CommonFailure } from '../failures.ts';
 
@@ -58,6 +59,7 @@ export type PartnerCenterFailure =
   | PlaceOrderFailure
   | ChangeSoldSubscriptionFailure
   | EntitlementFailure
+  | TransferFailure
   | RelationshipFailure
   | EndFailure
   | SelfServeFailure

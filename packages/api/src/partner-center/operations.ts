@@ -37,6 +37,7 @@ import {
   patchSubscription,
   putSupportContact,
 } from './subscriptions/operations.ts';
+import { TRANSFER_OPERATIONS } from './transfers/operations.ts';
 import {
   deleteRoleMember,
   listDirectoryRoles,
@@ -45,8 +46,8 @@ import {
   postRoleMember,
 } from './users/directory-roles.ts';
 import { deleteUser, getUser, listUsers, patchUser, postUser } from './users/users.ts';
-import { WEBHOOK_OPERATIONS } from './webhooks/operations.ts';
 import { checkDomain, getCountryRules, validateAddress } from './validations/validations.ts';
+import { WEBHOOK_OPERATIONS } from './webhooks/operations.ts';
 
 /** Every operation of the Partner Center API. */
 export const PARTNER_CENTER_OPERATIONS: readonly Operation<PartnerCenterFailure>[] = [
@@ -111,4 +112,5 @@ export const PARTNER_CENTER_OPERATIONS: readonly Operation<PartnerCenterFailure>
   getAzureEntitlement,
   cancelAzureEntitlement,
   reactivateAzureEntitlement,
+  ...TRANSFER_OPERATIONS,
 ];

@@ -19,6 +19,8 @@ export interface SubscriptionWriter {
   addSubscription(subscription: AzureSubscription): Promise<Result<void, Taken>>;
   /** Changes display name and state only. */
   updateSubscription(subscription: AzureSubscription): Promise<void>;
+  /** Changes who sells it, and under which policy. */
+  resellSubscription(id: Guid, soldBy: NonNullable<AzureSubscription['soldBy']>): Promise<void>;
   /** Fails with `taken` when the name is in use, without case. */
   addSubscriptionAlias(alias: SubscriptionAlias): Promise<Result<void, Taken>>;
   /** Answers whether there was one. The subscription stays. */

@@ -1,5 +1,6 @@
 import type { Guid, RoleId, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
+import { contains, subscriptionScope } from '@mandate/rbac/scope';
 import type { TenantId } from '../tenants.ts';
 
 /** Where a transfer stands; only a requested one can still go anywhere. */
@@ -53,45 +54,36 @@ export function followTransfer(
   return ok({ ...transfer, status: next[event], updatedAt: now, version: transfer.version + 1 });
 }
 
-/** What becomes of one role assignment when its subscription goes to another partner. */
-export interface AssignmentReport {
-  readonly assignment: Guid;
-  readonly principal: Guid;
+/** A role that a partner's group holds at a customer. */
+export interface HeldRole {
+  readonly group: Guid;
   readonly role: RoleId;
   readonly scope: Scope;
-  /**
-   * `stays-with-the-old-partner`: a transfer takes nothing away, so the customer has to remove it. `stays`: it belongs
-   * to the customer's own people, or to somebody else whom the transfer does not concern.
-   */
-  readonly outcome: 'stays-with-the-old-partner' | 'stays';
 }
 
-/** What a transfer does and does not do to roles on one subscription. */
+/** What a transfer leaves one of its two partners with, on one subscription. */
 export interface TransferReport {
   readonly azureSubscription: Guid;
-  readonly assignments: readonly AssignmentReport[];
-  /** Whether any group of the new partner holds a role: none does by the transfer itself. */
-  readonly newPartnerHasAccess: boolean;
+  /**
+   * What the partner's groups hold on it. A transfer changes none of it: what the old partner has stays until the
+   * customer takes it away, and the new partner has nothing until the customer gives it.
+   */
+  readonly roles: readonly HeldRole[];
 }
 
 /**
- * What a transfer means for the roles on a subscription: it changes none of them, so the old partner keeps what it has
- * and the new one gets nothing (https://learn.microsoft.com/partner-center/customers/transfer-azure-subscriptions-under-azure-plan).
+ * What a transfer means for a partner's own roles, subscription by subscription
+ * (https://learn.microsoft.com/partner-center/customers/transfer-azure-subscriptions-under-azure-plan). What others
+ * hold there is the customer's to know.
  */
 export function reportTransfer(
-  azureSubscription: Guid,
-  assignments: readonly { readonly id: Guid; readonly principal: Guid; readonly role: RoleId; readonly scope: Scope }[],
-  groups: { readonly old: ReadonlySet<Guid>; readonly new: ReadonlySet<Guid> },
-): TransferReport {
-  return {
+  { azureSubscriptions }: Pick<Transfer, 'azureSubscriptions'>,
+  held: readonly HeldRole[],
+): readonly TransferReport[] {
+  return azureSubscriptions.map((azureSubscription) => ({
     azureSubscription,
-    assignments: assignments.map(({ id, principal, role, scope }) => ({
-      assignment: id,
-      principal,
-      role,
-      scope,
-      outcome: groups.old.has(principal) ? 'stays-with-the-old-partner' : 'stays',
-    })),
-    newPartnerHasAccess: assignments.some(({ principal }) => groups.new.has(principal)),
-  };
+    roles: held
+      .filter(({ scope }) => contains(subscriptionScope(azureSubscription), scope))
+      .map(({ group, role, scope }) => ({ group, role, scope })),
+  }));
 }

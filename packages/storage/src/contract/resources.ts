@@ -68,6 +68,17 @@ export function resourcesContract(ground: Ground): void {
       expect(await ground.store.tenant(guid()).findSubscription(before.id)).toBeUndefined();
     });
 
+    it('is sold by another partner once it was handed over', async () => {
+      const tenant = guid();
+      const before = aSubscription({ soldBy: { partner: guid(), policy: 'microsoft' } });
+      const soldBy = { partner: guid(), policy: 'least-privilege' } as const;
+      await write(ground.store, tenant, async (writer) => {
+        await writer.addSubscription(before);
+        await writer.resellSubscription(before.id, soldBy);
+      });
+      expect(await ground.store.tenant(tenant).findSubscription(before.id)).toEqual({ ...before, soldBy });
+    });
+
     it('has aliases at the tenant that provisioned it, found without case', async () => {
       const partner = guid();
       const alias = { name: 'Dev-1', subscription: guid(), customer: guid(), createdAt: 4 };

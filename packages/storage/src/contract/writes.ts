@@ -61,6 +61,7 @@ export const WRITES: readonly (readonly [string, boolean, (writer: TenantWriter)
     true,
     (w) => w.addSubscription({ id: guid(), displayName: 'S', state: 'Enabled', soldBy: null, createdAt: 1 }),
   ],
+  ['resellSubscription', false, (w) => w.resellSubscription(SOLD.id, { partner: guid(), policy: 'microsoft' })],
   ['updateSubscription', false, (w) => w.updateSubscription({ ...SOLD, state: 'Disabled' })],
   [
     'addSubscriptionAlias',

@@ -104,6 +104,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
   Subscriptions_UpdateSupportContact: to(SUPPORTERS, () => ({ supportTenantId: 'x' })),
   AzureEntitlements_List: to(AGENTS),
   AzureEntitlements_Get: to(AGENTS),
+  Transfers_Create: to(ADMINISTRATORS, () => ({
+    targetPartnerTenantId: 'x',
+    lineItems: [{ azureSubscriptionId: 'x' }],
+  })),
+  Transfers_List: to(AGENTS),
+  Transfers_Get: to(AGENTS),
+  Transfers_Accept: to(ADMINISTRATORS),
+  Transfers_Decline: to(ADMINISTRATORS),
+  Transfers_Cancel: to(ADMINISTRATORS),
   // It takes two roles at once, which nobody here has.
   AzureEntitlements_Cancel: to(NOBODY, () => ({ cancellationReason: 'compromise' })),
   AzureEntitlements_Reactivate: to(NOBODY),
