@@ -2,6 +2,7 @@ import type { Operation } from '../../operation.ts';
 import type { PortalFailure } from '../failures.ts';
 import { approveAdminRelationship, endAdminRelationship, getAdminInvitation } from './admin-relationships.ts';
 import { listDelegatedRoles } from './delegated-roles.ts';
+import { getCreditLoss, listExaminedSubscriptions } from './foreign-principals.ts';
 import { acceptResellerInvitation, declineResellerInvitation, getResellerInvitation } from './invitations.ts';
 import { endPartner, listPartners, removeDelegatedAdmin } from './partners.ts';
 import {
@@ -34,4 +35,6 @@ export const RELATIONSHIP_OPERATIONS: readonly Operation<PortalFailure>[] = [
   approveAdminRelationship,
   endAdminRelationship,
   listDelegatedRoles,
+  listExaminedSubscriptions,
+  getCreditLoss,
 ];

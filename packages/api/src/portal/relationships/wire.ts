@@ -144,3 +144,37 @@ export interface AdminInvitation {
 
 // `POST /portal/partners/{partnerId}/admin-relationships/{id}/approve` (asks for a sign-in within ten minutes) and
 // `…/end`: 204. `POST /portal/partners/{partnerId}/remove-delegated-admin` and `…/end`: 204.
+
+/** `GET /portal/foreign-principals?after=`: what the partner provisioned, and what is not as it was given there. */
+export interface ExaminedSubscriptions {
+  readonly rows: readonly ExaminedSubscription[];
+  readonly next: string | null;
+}
+
+/** One of them. */
+export interface ExaminedSubscription {
+  readonly customer: string;
+  readonly companyName: string;
+  readonly subscription: string;
+  readonly displayName: string;
+  readonly findings: readonly {
+    readonly kind: 'missing' | 'over-privileged' | 'foreign';
+    readonly held: HeldRole;
+    /** The command with which an Owner of the customer gives back what is missing. */
+    readonly command: string | null;
+  }[];
+  readonly credit: { readonly kind: 'earned' | 'partly' | 'lost'; readonly by: HeldRole | null };
+}
+
+/** A role that a group holds at a scope. */
+export interface HeldRole {
+  readonly group: string;
+  readonly role: string;
+  readonly scope: string;
+}
+
+/** `GET /portal/customers/{id}/subscriptions/{subscriptionId}/credit-loss`. */
+export interface CreditLoss {
+  /** When the role that carried the credit was last taken away; `null` when that is not known. */
+  readonly lostAt: string | null;
+}
