@@ -107,6 +107,29 @@ describe('an access review', () => {
     expect((await apply()).status).toBe(400);
   });
 
+  it('removes nothing that whoever applies it could not remove', async () => {
+    const robot = await give(world.people.automation.id, READER);
+    const role = guid();
+    const reviewing = ['*/read', 'Microsoft.Authorization/roleManagementPolicies/write'];
+    await world.ask(
+      admin(),
+      'PUT',
+      `${sub()}/providers/Microsoft.Authorization/roleDefinitions/${role}?api-version=2022-04-01`,
+      {
+        properties: { roleName: 'Review', permissions: [{ actions: reviewing }], assignableScopes: [sub()] },
+      },
+    );
+    await give(world.people.lou.id, role);
+    await begin({ scope: { roleDefinitionId: READER } });
+    await say(kim(), robot, 'Deny');
+    await world.ask(admin(), 'POST', at('/stop'));
+    const apply = at(`/instances/${review}/applyDecisions`);
+    expect((await world.ask(world.caller('lou'), 'POST', apply)).status).toBe(204);
+    expect(await holds(robot)).toBe(true);
+    const decided = await world.ask(admin(), 'GET', at(`/instances/${review}/decisions`));
+    expect(decided.body.value).toMatchObject([{ properties: { applyResult: 'AppliedWithUnknownFailure' } }]);
+  });
+
   it('applies its default where nobody decided, but keeps the last who can give roles', async () => {
     const robot = await give(world.people.automation.id, READER);
     await begin({}, { defaultDecisionEnabled: true, defaultDecision: 'Deny' });

@@ -1,4 +1,6 @@
+import { putRegistrationAssignment } from '@mandate/app/delegations/put-registration';
 import { CONTRIBUTOR, OWNER, READER, USER_ACCESS_ADMINISTRATOR } from '@mandate/rbac/builtin-roles/well-known';
+import { subscriptionScope } from '@mandate/rbac/scope';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guid, openWorld, type World } from '../../testing/world.ts';
 
@@ -105,6 +107,15 @@ describe('nothing is delegated', () => {
     const condition = `!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'}) OR ${attribute} ForAnyOfAllValues:GuidNotEquals {${OWNER}}`;
     await assign(admin(), OWNER, world.people.lou.id, { condition, conditionVersion: '2.0' });
     expect(codeOf(await offer(world.caller('lou'), wanted))).toEqual([403, 'AuthorizationFailed']);
+    // Nor by the use case itself, whoever calls it.
+    const act = await world.act('adminAgent', world.customer);
+    const refused = await putRegistrationAssignment(act, {
+      id: guid(),
+      scope: subscriptionScope(world.subscription),
+      scopeText: sub(),
+      definition: guid(),
+    });
+    expect(refused).toMatchObject({ ok: false, failure: { kind: 'registration-consent' } });
     const { definition: name } = await delegate([authorization(CONTRIBUTOR)]);
     const wider = definition([authorization(CONTRIBUTOR), authorization(READER)]);
     expect(codeOf(await offer(operator(), wider, name))).toEqual([403, 'AuthorizationFailed']);
@@ -166,6 +177,13 @@ describe('a managing tenant', () => {
     // What else it holds in the customer's directory does not count through the delegation.
     const users = await world.ask(operator(), 'GET', '/v1.0/users', undefined, { surface: 'graph' });
     expect(JSON.stringify(users.body)).not.toContain('kim@');
+  });
+
+  it('is the one that is named, whatever principal another tenant was named with', async () => {
+    await delegate([authorization(CONTRIBUTOR)], { more: { managedByTenantId: world.partner } });
+    expect(await makesGroup()).toBe(404);
+    await delegate([{ principalId: guid(), roleDefinitionId: READER }]);
+    expect(await makesGroup()).toBe(404);
   });
 
   it('is bound by deny assignments', async () => {
