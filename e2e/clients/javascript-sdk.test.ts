@@ -4,7 +4,8 @@ import { ResourceManagementClient } from '@azure/arm-resources';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import { ClientSecretCredential, UsernamePasswordCredential } from '@azure/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoServer, type DemoTenant, firstCustomer, startDemo, userWith } from '../testing/server.ts';
+import { startWitness } from '../../conformance/clients/testing/witness.ts';
+import { type DemoServer, type DemoTenant, firstCustomer, userWith } from '../testing/server.ts';
 
 const READER = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
 const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
@@ -16,11 +17,13 @@ let server: DemoServer;
 let customer: DemoTenant;
 let subscription: string;
 beforeAll(async () => {
-  server = await startDemo();
+  server = await startWitness('JavaScript SDKs', import.meta.filename);
   customer = firstCustomer(server.connection);
   subscription = customer.subscriptions[0]!.id;
 });
-afterAll(() => server?.stop());
+afterAll(async () => {
+  await server?.stop();
+});
 
 const authority = () => ({ authorityHost: server.connection.endpoints.login, disableInstanceDiscovery: true });
 const options = () => ({ endpoint: server.connection.endpoints.arm, retryOptions: { maxRetries: 0 } });

@@ -76,7 +76,7 @@ it('role assignment list', async () => {
   expect(inGroup[0].principalName).toBe(user(0));
   expect(await assignment('list', '--assignee', user(1), '--all')).toEqual([]);
   expect(roles(await assignment('list', '--all'))).toContain('Owner');
-  expect(roles(await assignment('list', '--role', 'Reader', '--all'))).toEqual(['Reader']);
+  expect(roles(await assignment('list', '--role', 'Reader', '--scope', group))).toEqual(['Reader']);
   expect(roles(await assignment('list', '--scope', '/'))).toEqual(['Owner']);
 });
 

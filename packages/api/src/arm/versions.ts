@@ -126,6 +126,9 @@ export const PROVIDER_OPERATION_VERSIONS = ['2015-07-01', '2018-01-01-preview', 
 
 /** Microsoft.Management. */
 export const MANAGEMENT_GROUP_VERSIONS = [
+  // Ansible's collection asks for it.
+  '2018-03-01-preview',
+  '2019-11-01',
   '2020-02-01',
   '2020-05-01',
   '2020-10-01',

@@ -39,6 +39,9 @@ export const putManagementGroup = operation({
               ]),
             ),
             children: Type.Optional(Type.Unknown()),
+            // Ansible's collection sends its own names for what it was not given.
+            tenant_id: Type.Optional(Type.Null()),
+            parent_id: Type.Optional(Type.Null()),
           },
           Closed,
         ),
