@@ -1,7 +1,8 @@
 import { createSecretKey } from 'node:crypto';
-import { decodeJwt, generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { decodeJwt, exportJWK, generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FetchJson } from './outgoing.ts';
+import { checkIdToken } from './provider/id-token.ts';
 import { createProviderSignIn, PROVIDER_CALLBACK, type ProviderSignIn } from './provider/provider-sign-in.ts';
 import type { ProviderSettings } from './provider/settings.ts';
 import { HOUR, MINUTE, randomness } from './testing/fixed.ts';
@@ -268,4 +269,26 @@ describe('an id token opens nothing', () => {
     );
     expect(result).toMatchObject({ ok: true });
   });
+});
+
+it('an id token by an algorithm that is not on the list opens nothing, though the key would take it', async () => {
+  const { publicKey, privateKey } = await generateKeyPair('RS512', { extractable: true });
+  const { alg: _, ...key } = await exportJWK(publicKey);
+  const keys = { keys: [{ ...key, kid: 'one' }] };
+  const now = Date.now();
+  const claims = {
+    iss: 'https://issuer.example',
+    aud: 'us',
+    sub: 'x',
+    nonce: 'n',
+    iat: now / 1000,
+    exp: now / 1000 + 60,
+  };
+  const expected = { issuer: 'https://issuer.example', clientId: 'us', nonce: 'n', now };
+  const tokenBy = async (algorithm: string) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: algorithm, kid: 'one' })
+      .sign(await importJWK(await exportJWK(privateKey), algorithm));
+  expect(await checkIdToken(await tokenBy('RS256'), keys, expected)).toMatchObject({ sub: 'x' });
+  expect(await checkIdToken(await tokenBy('RS512'), keys, expected)).toBeUndefined();
 });
