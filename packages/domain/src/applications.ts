@@ -1,8 +1,5 @@
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 
-/** Who may sign in to an application; others than those of its own directory are not served. */
-export const SIGN_IN_AUDIENCES = ['AzureADMyOrg'] as const;
-
 /** A role that an application offers to people or programs. */
 export interface AppRole {
   readonly id: Guid;

@@ -22,8 +22,8 @@ type Values = Readonly<Record<string, unknown>>;
 /** A moment as Graph writes it. */
 export const graphTime = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
-/** The object's id as Windows would write it (https://learn.microsoft.com/graph/api/resources/group#properties). */
-export function securityIdentifier(id: Guid): string {
+// The object's id as Windows would write it (https://learn.microsoft.com/graph/api/resources/group#properties).
+function securityIdentifier(id: Guid): string {
   const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
   const words = [
     bytes.readUInt32BE(0),

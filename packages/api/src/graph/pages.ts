@@ -56,8 +56,8 @@ const RELATIONS = {
   owners: 'ownersOf',
 } as const;
 
-/** Which principals a relation such as `members` leads to. */
-export function among(relation: keyof typeof RELATIONS, to: PrincipalId): Among {
+// Which principals a relation such as `members` leads to.
+function among(relation: keyof typeof RELATIONS, to: PrincipalId): Among {
   return { kinds: ['User', 'Group', 'ServicePrincipal'], related: { by: RELATIONS[relation], to } };
 }
 

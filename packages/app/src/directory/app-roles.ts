@@ -5,10 +5,8 @@ import type { AppRoleAssignment } from '../ports/directory.ts';
 import { mayInDirectory } from './authorize.ts';
 import { type DirectoryFailure, invalid } from './failures.ts';
 
-/**
- * The role of those who hold none in particular (https://learn.microsoft.com/graph/api/resources/approleassignment).
- */
-export const DEFAULT_ACCESS = '00000000-0000-0000-0000-000000000000';
+// The role of those who hold none in particular (https://learn.microsoft.com/graph/api/resources/approleassignment).
+const DEFAULT_ACCESS = '00000000-0000-0000-0000-000000000000';
 
 /** Gives a principal a role that an application of the directory offers. */
 export function assignAppRole(

@@ -8,8 +8,8 @@ import { administratorLeft, holdsAdministration } from './administrators.ts';
 import { isPrivilegedGroup, mayOver } from './authorize.ts';
 import type { DirectoryFailure } from './failures.ts';
 
-/** How long what was deleted can come back. https://learn.microsoft.com/graph/api/directory-deleteditems-list */
-export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+// How long what was deleted can come back: https://learn.microsoft.com/graph/api/directory-deleteditems-list
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 const RIGHTS = {
   User: 'deleteUsers',
