@@ -1,12 +1,14 @@
-import { PeopleRegular } from '@fluentui/react-icons';
+import { PeopleRegular, ShieldKeyholeRegular } from '@fluentui/react-icons';
 import { Outlet } from '@tanstack/react-router';
 import { useMessages } from '../ui/messages.tsx';
+import { useMe } from '../wire/queries.ts';
 import { NavigationGroup, NavigationItem } from './Navigation.tsx';
 import { Workspace } from './Workspace.tsx';
 
 /** Partner Center: the partner's customers. */
 export function PartnerWorkspace() {
   const t = useMessages();
+  const { partner } = useMe();
   return (
     <Workspace
       label={t('app.partnerCenter')}
@@ -15,6 +17,11 @@ export function PartnerWorkspace() {
           <NavigationItem to="/partner/customers" icon={<PeopleRegular />}>
             {t('nav.customers')}
           </NavigationItem>
+          {partner?.may.includes('customers.read') && (
+            <NavigationItem to="/partner/foreign-principals" icon={<ShieldKeyholeRegular />}>
+              {t('nav.foreignPrincipals')}
+            </NavigationItem>
+          )}
         </NavigationGroup>
       }
     >

@@ -113,6 +113,15 @@ const customerRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomerPage.tsx'), 'CustomerPage'),
 });
 
+const foreignPrincipalsRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/foreign-principals',
+  component: lazyRouteComponent(
+    () => import('../features/relationships/ForeignPrincipalsPage.tsx'),
+    'ForeignPrincipalsPage',
+  ),
+});
+
 const requestRoute = createRoute({
   getParentRoute: () => partnerRoute,
   path: '/request',
@@ -287,6 +296,7 @@ const routeTree = rootRoute.addChildren([
       customerRoute,
       customerSubscriptionsRoute,
       requestRoute,
+      foreignPrincipalsRoute,
       adminRelationshipsRoute,
       newAdminRelationshipRoute,
       adminRelationshipRoute,

@@ -14,6 +14,7 @@ import { useMe } from '../../wire/queries.ts';
 import { RelationshipMark } from '../customers/relationship-marks.tsx';
 import { AzureRoles } from './AzureRoles.tsx';
 import { GranularList } from './GranularList.tsx';
+import { LostRoles } from './LostRoles.tsx';
 import { useEndPartner, useRemoveDelegatedAdmin } from './relationships.ts';
 
 const useStyles = makeStyles({
@@ -43,6 +44,7 @@ export function PartnerCard({ partner }: { readonly partner: PartnerOfCustomer }
           { label: t('partners.azure'), value: <AzureRoles roles={partner.azure} /> },
         ]}
       />
+      <LostRoles partner={partner} />
       {reseller?.state === 'active' && <Removals partner={partner} delegatedAdmin={reseller.delegatedAdmin} />}
       {reseller?.link && (
         <div>

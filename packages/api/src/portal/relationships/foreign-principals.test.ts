@@ -51,6 +51,17 @@ describe('foreign principals over all customers', () => {
     const asked = await world.ask(world.caller('salesAgent'), 'GET', loss, undefined, { surface: 'portal' });
     expect(asked.body.lostAt).toMatch(/^2026-11-01T/);
 
+    const partners = await world.ask(admin, 'GET', '/portal/partners', undefined, { surface: 'portal' });
+    expect(partners.body.partners[0].lost).toEqual([
+      {
+        subscription: world.subscription,
+        displayName: 'Production',
+        group: world.groups.AdminAgents,
+        roleDefinitionId: OWNER,
+        command,
+      },
+    ]);
+
     const back = {
       properties: {
         roleDefinitionId: OWNER,

@@ -5,10 +5,13 @@ import type { Store } from '@mandate/app/ports/store';
 import { answerPartner } from '@mandate/app/relationships/change-relationship';
 import { endRelationship } from '@mandate/app/relationships/end-relationship';
 import { requestLink } from '@mandate/app/relationships/request-link';
+import { reinstatementCommand } from '@mandate/domain/foreign-principals';
 import type { ResellerRelationship } from '@mandate/domain/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
+import { OWNER } from '@mandate/rbac/builtin-roles/well-known';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
+import { ROOT, subscriptionScope } from '@mandate/rbac/scope';
 import { Type } from 'typebox';
 import { reply } from '../../operation.ts';
 import { operation } from '../operation.ts';
@@ -37,6 +40,7 @@ export const listPartners = operation({
           reseller: reseller ? await shownReseller(store, signer, reseller) : null,
           granular: await shownGranular(store, access, { partner, ids: granular }),
           azure: await azureRoles(store, access, partner),
+          lost: reseller?.state === 'active' ? await lostRoles(store, access, partner) : [],
         };
       }),
     );
@@ -98,6 +102,30 @@ async function azureRoles(
       role: facts.roles.get(role)?.name ?? role,
       scope,
     }));
+}
+
+async function lostRoles(
+  store: Store,
+  { caller, tenant, facts }: AccessSnapshot,
+  partner: TenantId,
+): Promise<PartnerOfCustomer['lost']> {
+  const named = { where: { property: 'displayName', test: 'equals', value: 'AdminAgents' } } as const;
+  const found = await store.tenant(partner).listGroups(named, { after: null, limit: 10 });
+  const group = found.rows.find(({ wellKnown }) => wellKnown === 'AdminAgents')?.id;
+  if (!group) return [];
+  const sold = (await store.tenant(caller.tenant).listSubscriptions()).filter(
+    ({ soldBy }) => soldBy?.partner === partner,
+  );
+  return sold.flatMap(({ id, displayName }) => {
+    const scope = subscriptionScope(id);
+    const holds = tenant.assignments.some(
+      (held) => held.principal === group && (held.scope === scope || held.scope === ROOT),
+    );
+    if (holds) return [];
+    const roleName = facts.roles.get(OWNER)?.name ?? OWNER;
+    const command = reinstatementCommand({ group, role: OWNER, roleName, scope });
+    return [{ subscription: id, displayName, group, roleDefinitionId: OWNER, command }];
+  });
 }
 
 /** A Global admin takes delegated admin privileges back; the relationship and Azure roles stay. */

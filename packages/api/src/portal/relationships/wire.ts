@@ -117,6 +117,17 @@ export interface PartnerOfCustomer extends PartnerName {
     readonly role: string;
     readonly scope: string;
   }[];
+  readonly lost: readonly LostRole[];
+}
+
+/** A subscription the partner provisioned and no longer holds a role on. */
+export interface LostRole {
+  readonly subscription: string;
+  readonly displayName: string;
+  /** What putting it back gives, as Resource Manager takes it. */
+  readonly group: string;
+  readonly roleDefinitionId: string;
+  readonly command: string;
 }
 
 /** A granular relationship as its customer sees it. */
