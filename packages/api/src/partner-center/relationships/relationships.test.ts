@@ -1,8 +1,9 @@
+import { endRelationship } from '@mandate/app/relationships/end-relationship';
 import { isGenuine } from '@mandate/app/relationships/request-link';
 import { parseLink } from '@mandate/domain/request-links';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Persona, signer } from '../../testing/world.ts';
-import { openTradeWorld, type TradeWorld } from '../testing/trade-world.ts';
+import { must, type Persona, signer } from '../../testing/world.ts';
+import { customerBody, openTradeWorld, PLAN, type TradeWorld } from '../testing/trade-world.ts';
 
 let trade: TradeWorld;
 beforeAll(async () => {
@@ -81,6 +82,37 @@ describe('a relationship', () => {
     expect((await list('Friends')).status).toBe(400);
     const of = await trade.ask('adminAgent', 'GET', `/customers/${trade.world.customer}/relationships`);
     expect(of.body.totalCount).toBe(0);
+  });
+});
+
+describe('a relationship that ends while somebody sells', () => {
+  const body = {
+    primaryContact: { firstName: 'A', lastName: 'B', email: 'late@b.example' },
+    dateAgreed: '2026-01-01',
+    type: 'MicrosoftCloudAgreement',
+  };
+  const cartBody = { lineItems: [{ catalogItemId: PLAN }] };
+
+  it.each([
+    ['checking out', 'POST', (cart: string) => `/carts/${cart}/checkout`, undefined],
+    ['ordering', 'POST', () => '/orders', { lineItems: [{ offerId: PLAN }] }],
+    ['opening a cart', 'POST', () => '/carts', cartBody],
+    ['changing a cart', 'PUT', (cart: string) => `/carts/${cart}`, cartBody],
+    ['attesting', 'POST', () => '/agreements', body],
+    ['changing whom to bill', 'PUT', () => '/profiles/billing', customerBody().billingProfile],
+  ] as const)('stops %s, decided though it was', async (_, method, path, sent) => {
+    const customer = await trade.newCustomer();
+    await trade.agree(customer);
+    const cart = (await trade.fill(customer)).body.id;
+    trade.world.beforeNextCommit(async () => {
+      const act = await trade.world.act('adminAgent');
+      must(await endRelationship(act, { partner: trade.world.partner, customer: customer as never }));
+    });
+    const refused = await trade.ask('adminAgent', method, `/customers/${customer}${path(cart)}`, sent);
+    expect([refused.status, refused.body.code]).toEqual([403, 20002]);
+    expect([['not-the-reseller'], [customer]]).toContainEqual(refused.body.data);
+    const sold = await trade.world.ports.store.tenant(customer as never).listCommerce(trade.world.partner, 'order');
+    expect(sold).toEqual([]);
   });
 });
 
