@@ -42,6 +42,7 @@ it.each(AUTHORITIES)(
       const { status, body } = await ask(login, { ...asAda, username, password: 'wrong' }, authority);
       return JSON.stringify([status, body]);
     });
+    expect(said).toHaveLength(1);
   },
 );
 
