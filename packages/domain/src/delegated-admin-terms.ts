@@ -3,8 +3,8 @@ import { isDelegatedRole } from './delegated-admin-roles.ts';
 import { DIRECTORY_ROLES } from './directory.ts';
 import { hasControlCharacter } from './subscriptions.ts';
 
-/** The longest that a relationship can last at first, in days. */
-export const LONGEST_DAYS = 730;
+// The longest that a relationship can last at first.
+const LONGEST_DAYS = 730;
 /** The longest name of a relationship, in characters. */
 export const LONGEST_NAME = 50;
 

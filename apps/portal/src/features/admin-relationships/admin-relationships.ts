@@ -35,8 +35,7 @@ export interface Assignment {
 export const roleIds = ({ unifiedRoles }: AccessDetails): readonly string[] =>
   unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId);
 
-/** Access details with these roles. */
-export const detailsOf = (roles: readonly string[]): AccessDetails => ({
+const detailsOf = (roles: readonly string[]): AccessDetails => ({
   unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })),
 });
 

@@ -146,7 +146,7 @@ function Decision({ invitation, link, accept, decline }: DecisionProps) {
         <Button appearance="primary" size="large" disabledFocusable={busy} onClick={submit}>
           {t('invitation.accept')}
         </Button>
-        <Button size="large" disabledFocusable={busy} onClick={() => !busy && decline.mutate(link)}>
+        <Button size="large" disabledFocusable={busy} onClick={() => !busy && decline.mutate({ link })}>
           {t('invitation.decline')}
         </Button>
       </div>

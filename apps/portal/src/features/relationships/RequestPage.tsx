@@ -147,7 +147,7 @@ function Mail({ request, delegatedAdmin, customerId }: MailProps) {
   // A customer that is known is asked by name, so that it is no stranger when it accepts, and sees the request itself.
   const done = () => {
     if (customerId === undefined || ask.isSuccess || customer.data?.relationship.state === undefined) void back();
-    else ask.mutate(withDap, { onSuccess: () => void back() });
+    else ask.mutate({ delegatedAdmin: withDap }, { onSuccess: () => void back() });
   };
   return (
     <>

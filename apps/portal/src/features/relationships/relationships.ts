@@ -1,7 +1,9 @@
 import type {
   AcceptInvitation,
   AdminInvitation,
+  DeclineInvitation,
   LinkOptions,
+  NamedRequest,
   Partners,
   RelationshipRequest,
   RemovalBlockers,
@@ -72,7 +74,7 @@ export const useAccept = () =>
 
 /** Turns a partner down. */
 export const useDecline = () =>
-  useChange((link: LinkOptions) => post('/portal/invitations/reseller/decline', { link }), 'partners');
+  useChange((body: DeclineInvitation) => post('/portal/invitations/reseller/decline', body), 'partners');
 
 /** Approves the roles of an admin relationship. */
 export const useApprove = (partnerId: string, id: string) =>
@@ -100,11 +102,7 @@ export const useRenewLinks = () => useChange(() => post('/portal/relationship-re
 
 /** Asks a customer by name. */
 export const useNamedRequest = (customerId: string) =>
-  useChange(
-    (delegatedAdmin: boolean) => post(`/portal/customers/${at(customerId)}/request`, { delegatedAdmin }),
-    'customer',
-    'customers',
-  );
+  useChange((body: NamedRequest) => post(`/portal/customers/${at(customerId)}/request`, body), 'customer', 'customers');
 
 /** Says that the partner knows a customer. */
 export const useConfirmCustomer = (customerId: string) =>

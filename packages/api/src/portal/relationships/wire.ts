@@ -76,10 +76,7 @@ export interface RelationshipRequest {
 
 // `POST /portal/relationship-request/renew`: 204; every link sent before is void.
 
-/** `PUT /portal/relationship-request/settings`: 204. */
-export interface RequestSettingsBody {
-  readonly delegatedAdminOnNew: DelegatedAdminOnNew;
-}
+// `PUT /portal/relationship-request/settings` takes `delegatedAdminOnNew` and answers 204.
 
 /** `POST /portal/customers/{id}/request`: 204; asks a customer by name, who is then no stranger when it accepts. */
 export interface NamedRequest {
