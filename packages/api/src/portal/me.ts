@@ -24,6 +24,8 @@ const PERMISSIONS: readonly PartnerPermission[] = [
   'azurePlan.buy',
   'agreements.attest',
   'orders.read',
+  'notifications.read',
+  'webhooks.manage',
   'roles.import',
 ];
 

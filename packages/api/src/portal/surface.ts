@@ -8,6 +8,7 @@ import { exportCustomers } from './export-customers.ts';
 import type { PortalFailure } from './failures.ts';
 import { GUEST_OPERATIONS } from './guests/operations.ts';
 import { getMe } from './me.ts';
+import { NOTIFICATION_OPERATIONS } from './notifications/operations.ts';
 import { RELATIONSHIP_ERRORS } from './relationships/failures.ts';
 import { RELATIONSHIP_OPERATIONS } from './relationships/operations.ts';
 import { listRights } from './rights.ts';
@@ -25,6 +26,7 @@ const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
   listRights,
   listRoleChoices,
   ...RELATIONSHIP_OPERATIONS,
+  ...NOTIFICATION_OPERATIONS,
   ...GUEST_OPERATIONS,
 ];
 
