@@ -18,7 +18,7 @@ export interface GroupAccessRefused {
 
 const WRITE = 'Microsoft.Management/managementGroups/write';
 
-/** Whether the caller may make a group below a parent: anybody at home may below the root, unless that needs a right. */
+/** Whether the caller may make a group below a parent: below the root anybody at home may, unless it needs a right. */
 export function authorizeNew(
   access: AccessSnapshot,
   tree: GroupTree,
