@@ -1,6 +1,7 @@
 import {
   FolderRegular,
   HandshakeRegular,
+  HistoryRegular,
   HomeRegular,
   KeyRegular,
   PeopleRegular,
@@ -43,7 +44,7 @@ interface AzureNavigationProps {
 
 function AzureNavigation({ tenantId, open, home }: AzureNavigationProps) {
   const t = useMessages();
-  const { partner } = useMe();
+  const { partner, isGlobalAdmin } = useMe();
   const { subscriptionId } = useParams({ strict: false });
   return (
     <>
@@ -71,6 +72,11 @@ function AzureNavigation({ tenantId, open, home }: AzureNavigationProps) {
           {home && !partner && (
             <NavigationItem to="/azure/$tenantId/partners" params={{ tenantId }} icon={<HandshakeRegular />}>
               {t('nav.partners')}
+            </NavigationItem>
+          )}
+          {home && isGlobalAdmin && !partner && (
+            <NavigationItem to="/azure/$tenantId/activity" params={{ tenantId }} icon={<HistoryRegular />}>
+              {t('nav.activity')}
             </NavigationItem>
           )}
         </NavigationGroup>

@@ -1,4 +1,4 @@
-import { PeopleRegular, ShieldKeyholeRegular } from '@fluentui/react-icons';
+import { AlertRegular, PeopleRegular, ShieldKeyholeRegular } from '@fluentui/react-icons';
 import { Outlet } from '@tanstack/react-router';
 import { useMessages } from '../ui/messages.tsx';
 import { useMe } from '../wire/queries.ts';
@@ -20,6 +20,11 @@ export function PartnerWorkspace() {
           {partner?.may.includes('customers.read') && (
             <NavigationItem to="/partner/foreign-principals" icon={<ShieldKeyholeRegular />}>
               {t('nav.foreignPrincipals')}
+            </NavigationItem>
+          )}
+          {partner?.may.includes('notifications.read') && (
+            <NavigationItem to="/partner/notifications" icon={<AlertRegular />}>
+              {t('nav.notifications')}
             </NavigationItem>
           )}
         </NavigationGroup>

@@ -122,6 +122,12 @@ const foreignPrincipalsRoute = createRoute({
   ),
 });
 
+const notificationsRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../features/notifications/NotificationsPage.tsx'), 'NotificationsPage'),
+});
+
 const requestRoute = createRoute({
   getParentRoute: () => partnerRoute,
   path: '/request',
@@ -226,6 +232,12 @@ const azureRoute = createRoute({
   component: lazyRouteComponent(() => import('./AzureWorkspace.tsx'), 'AzureWorkspace'),
 });
 
+const activityRoute = createRoute({
+  getParentRoute: () => azureRoute,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('../features/notifications/ActivityPage.tsx'), 'ActivityPage'),
+});
+
 const tenantHomeRoute = createRoute({
   getParentRoute: () => azureRoute,
   path: '/',
@@ -292,6 +304,7 @@ const routeTree = rootRoute.addChildren([
     accountWorkspaceRoute.addChildren([accountRoute]),
     partnerRoute.addChildren([
       customersRoute,
+      notificationsRoute,
       addCustomerRoute,
       customerRoute,
       customerSubscriptionsRoute,
@@ -306,6 +319,7 @@ const routeTree = rootRoute.addChildren([
     azureRoute.addChildren([
       tenantHomeRoute,
       partnersRoute,
+      activityRoute,
       subscriptionsRoute,
       allResourceGroupsRoute,
       subscriptionRoute,

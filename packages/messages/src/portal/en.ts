@@ -1,6 +1,7 @@
 import { accountEn } from './account/en.ts';
 import { commerceEn } from './commerce/en.ts';
 import { guestsEn } from './guests/en.ts';
+import { notificationsEn } from './notifications/en.ts';
 import { relationshipsEn } from './relationships/en.ts';
 
 /** Every text of the portal in English. Its keys are the ids that the portal may ask for. */
@@ -106,6 +107,7 @@ export const en = {
   ...accountEn,
   ...commerceEn,
   ...guestsEn,
+  ...notificationsEn,
   ...relationshipsEn,
 
   'signOut.title': 'Sign out?',

@@ -2,6 +2,7 @@ import { accountFr } from './account/fr.ts';
 import { commerceFr } from './commerce/fr.ts';
 import type { MessageId } from './en.ts';
 import { guestsFr } from './guests/fr.ts';
+import { notificationsFr } from './notifications/fr.ts';
 import { relationshipsFr } from './relationships/fr.ts';
 
 /** Every text of the portal in French. A missing one does not compile. */
@@ -110,6 +111,7 @@ export const fr: Record<MessageId, string> = {
   ...accountFr,
   ...commerceFr,
   ...guestsFr,
+  ...notificationsFr,
   ...relationshipsFr,
 
   'signOut.title': 'Se déconnecter ?',
