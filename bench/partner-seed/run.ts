@@ -1,0 +1,106 @@
+// Makes a partner's trade through the use cases and times the pass over it: see ../README.md.
+
+import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createAccessReader } from '../../packages/app/src/access.ts';
+import { followChanges } from '../../packages/app/src/notifications/follow-changes.ts';
+import { passOverRelationships } from '../../packages/app/src/scheduler/relationship-pass.ts';
+import { systemRandomness } from '../../packages/server/src/randomness.ts';
+import { seedTrade } from '../../packages/server/src/testing/seed-trade.ts';
+import { openStore } from '../../packages/storage/src/open.ts';
+
+const DAY_MS = 86_400_000;
+const { values } = parseArgs({
+  options: {
+    customers: { type: 'string', default: '10000' },
+    subscriptions: { type: 'string', default: '5' },
+    directory: { type: 'string', default: tmpdir() },
+  },
+});
+const [customers, subscriptions] = [Number(values.customers), Number(values.subscriptions)];
+
+const directory = await mkdtemp(join(values.directory, 'mandate-bench-'));
+let ahead = 0;
+const clock = { now: () => Date.now() + ahead };
+const opened = await openStore({ url: `sqlite:${join(directory, 'trade.db')}`, clock, randomness: systemRandomness });
+const ports = { store: opened.store, clock, randomness: systemRandomness };
+const room = { ports, access: createAccessReader(opened.store.access, clock), decisionLog: opened.decisionLog };
+
+const figures: string[] = [];
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  const done = await work();
+  const seconds = (performance.now() - start) / 1000;
+  const shown = typeof done === 'object' ? JSON.stringify(done) : String(done);
+  figures.push(`| ${what} | ${seconds.toFixed(1)} s | ${shown} |`);
+  process.stdout.write(`${what}: ${seconds.toFixed(1)} s, ${shown}\n`);
+  return done;
+}
+
+let partner: Awaited<ReturnType<typeof seedTrade>>['partner'] | undefined;
+await timed('seed through the use cases', async () => {
+  const seeded = await seedTrade(room, { customers, subscriptions, days: () => 100 }, (done) => {
+    if (done % 500 === 0) process.stdout.write(`${done} customers\n`);
+  });
+  partner = seeded.partner;
+  return { customers, subscriptions: seeded.subscriptions };
+});
+if (!partner) throw new Error('The seed made a partner.');
+const [only] = [partner];
+const pass = () => passOverRelationships(ports, [only]);
+const follow = () => followChanges(ports, only);
+
+await timed('what the log tells so far made into mails', follow);
+await timed('pass with nothing due', pass);
+ahead = 71 * DAY_MS;
+await timed('pass, all due for the first reminder', pass);
+await timed('pass again', pass);
+await timed('mails of it', follow);
+ahead = 101 * DAY_MS;
+await timed('pass, all expired', pass);
+await timed('pass again, nothing left', pass);
+await timed('mails of the end', follow);
+ahead = 500 * DAY_MS;
+await timed('pass, all cleaned up', pass);
+await timed('verification of the partner’s change log', async () => (await opened.verifyChanges(only)).ok);
+await opened.close();
+await rm(directory, { recursive: true, force: true });
+
+const [cpu] = cpus();
+const report = [
+  `# A partner’s trade, ${customers} customers with ${customers * subscriptions} Azure subscriptions`,
+  '',
+  `Made by \`node bench/partner-seed/run.ts --customers=${customers} --subscriptions=${subscriptions}\` on SQLite with`,
+  `\`synchronous=FULL\`, its file ${values.directory === '/dev/shm' ? 'in memory' : 'on disk'}. One write of 4 KiB and`,
+  `its flush take ${(await flushMs(tmpdir())).toFixed(1)} ms on this disk now; each customer takes some 14 of them. All`,
+  'relationships end on the same day, which is the worst night there is.',
+  '',
+  `${new Date().toISOString()}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB,`,
+  `Node ${process.version}, load ${loadavg()
+    .map((each) => each.toFixed(1))
+    .join(', ')}.`,
+  '',
+  '| What | Time | Result |',
+  '|---|---|---|',
+  ...figures,
+  '',
+].join('\n');
+const results = join(import.meta.dirname, '..', 'results');
+await mkdir(results, { recursive: true });
+await writeFile(join(results, `${new Date().toISOString().slice(0, 10)}-partner-seed.md`), report);
+
+async function flushMs(place: string): Promise<number> {
+  const scratch = await mkdtemp(join(place, 'mandate-flush-'));
+  const file = await open(join(scratch, 'file'), 'w');
+  const start = performance.now();
+  for (let count = 0; count < 50; count += 1) {
+    await file.write(Buffer.alloc(4096));
+    await file.datasync();
+  }
+  const each = (performance.now() - start) / 50;
+  await file.close();
+  await rm(scratch, { recursive: true, force: true });
+  return each;
+}
