@@ -1,22 +1,27 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { ensureCertificates } from '@mandate/identity/certificates';
+import { createPostDocument } from '@mandate/identity/outgoing';
 import { isAddressRange } from '@mandate/identity/outgoing-addresses';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { serveControl } from './control/serve-control.ts';
 import { type Connection, type Demo, readDemo, writeConnection } from './data-directory/connection-file.ts';
 import { type DataDirectory, foreignEntries } from './data-directory/directory.ts';
+import { startScheduler } from './deliveries/scheduler.ts';
+import { tellWebhook } from './deliveries/tell-webhook.ts';
 import { seedDemo } from './demo/seed.ts';
 import { type ListenOptions, listen } from './http/listen.ts';
 import { holdDirectory, type InstallationPlace, type OpenFailure, openInstallation } from './installation.ts';
 import { type ListenFailure, listenFailureOf } from './listen-failure.ts';
 import { isLoopback } from './loopback.ts';
+import { type MailOptions, type MailProblem, type MailSettings, readMailSettings } from './mail/settings.ts';
+import { createMailer } from './mail/tell-by-mail.ts';
 import { hasPublicNames, PUBLIC_NAMES } from './public-names.ts';
 import { type ProviderFileProblem, readProviderFile } from './sign-in-provider.ts';
 import type { Staffroom } from './transfer/person.ts';
 
 /** How to run a server. */
-export interface StartOptions extends InstallationPlace {
+export interface StartOptions extends InstallationPlace, MailOptions {
   readonly host: string;
   /** Portal and sign-in listen here, ARM, Graph and Partner Center on the three ports that follow. */
   readonly port: number;
@@ -40,6 +45,7 @@ export type StartFailure =
   | OpenFailure
   | ListenFailure
   | ProviderFileProblem
+  | MailProblem
   | { readonly kind: 'outgoing-range'; readonly range: string }
   | { readonly kind: 'outgoing-ca'; readonly file: string }
   /** The store is empty: `init` comes first. */
@@ -57,8 +63,6 @@ export interface RunningServer {
   /** Lets requests under way end, then lets go of everything. */
   close(): Promise<void>;
 }
-
-const SWEEP_EVERY_MS = 3_600_000;
 
 /** Starts a server on a data directory, or says why not; then everything is as it was before. */
 export async function startServer(options: StartOptions): Promise<Result<RunningServer, StartFailure>> {
@@ -112,13 +116,22 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   }
   things.defer(() => listening.close());
   things.use(await serveControl({ directory, staffroom, log }));
-  const sweeping = setInterval(() => {
-    opened.signIn.sweep(clock.now()).catch((error: unknown) => log.warn({ err: error }, 'sweeping failed'));
-  }, SWEEP_EVERY_MS);
-  sweeping.unref();
-  things.defer(() => clearInterval(sweeping));
+  const { endpoints, eventSigner } = listening;
+  const { outgoing, mail } = calls.value;
+  const mailer = mail && createMailer(mail, { portalOrigin: endpoints.portal, ca: outgoing?.ca });
+  if (mailer) things.defer(() => mailer.close());
+  const scheduler = startScheduler({
+    ports: staffroom.ports,
+    work: opened.work,
+    sweep: (now) => opened.signIn.sweep(now),
+    tell: {
+      webhook: tellWebhook({ post: createPostDocument(outgoing), signer: eventSigner, clock, endpoints }),
+      ...(mailer && { mail: mailer.tell }),
+    },
+    log,
+  });
+  things.defer(() => scheduler.close());
 
-  const { endpoints } = listening;
   const connection: Connection = {
     origin: endpoints.portal,
     endpoints,
@@ -131,12 +144,17 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   return ok({ connection, connectionFile: directory.connectionFile, close: () => running.disposeAsync() });
 }
 
+interface Calls extends Pick<ListenOptions, 'provider' | 'outgoing'> {
+  readonly mail: MailSettings | undefined;
+}
+
 // Whom this server calls, and by what right.
 async function readCalls({
   providerFile,
   allowOutgoing = [],
   outgoingCaFile,
-}: StartOptions): Promise<Result<Pick<ListenOptions, 'provider' | 'outgoing'>, StartFailure>> {
+  ...options
+}: StartOptions): Promise<Result<Calls, StartFailure>> {
   const range = allowOutgoing.find((each) => !isAddressRange(each));
   if (range !== undefined) return fail({ kind: 'outgoing-range', range });
   const ca = outgoingCaFile && (await readFile(outgoingCaFile, 'utf8').catch(() => undefined));
@@ -145,7 +163,9 @@ async function readCalls({
   }
   const outgoing = { allowedRanges: allowOutgoing, ...(ca ? { ca } : {}) };
   const provider = providerFile === undefined ? ok(undefined) : await readProviderFile(providerFile, process.env);
-  return provider.ok ? ok({ outgoing, provider: provider.value }) : provider;
+  if (!provider.ok) return provider;
+  const mail = await readMailSettings(options);
+  return mail.ok ? ok({ outgoing, provider: provider.value, mail: mail.value }) : mail;
 }
 
 // Makes way for a demo, or says what stands in it.

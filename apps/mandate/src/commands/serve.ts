@@ -14,6 +14,9 @@ interface ServeOptions extends PlaceOptions {
   readonly openidProvider?: string;
   readonly allowOutgoing?: readonly string[];
   readonly outgoingCa?: string;
+  readonly smtp?: string;
+  readonly smtpPasswordFile?: string;
+  readonly mailFrom?: string;
 }
 
 /** `mandate serve`. */
@@ -26,7 +29,14 @@ export function serveCommand(console: Console): Command {
     .addOption(new Option('--password-grant', console.text('serve.passwordGrant')))
     .addOption(new Option('--openid-provider <file>', console.text('serve.openidProvider')))
     .addOption(new Option('--allow-outgoing <range...>', console.text('serve.allowOutgoing')))
-    .addOption(new Option('--outgoing-ca <file>', console.text('serve.outgoingCa')));
+    .addOption(new Option('--outgoing-ca <file>', console.text('serve.outgoingCa')))
+    .addOption(new Option('--smtp <url>', console.text('serve.smtp')).env('MANDATE_SMTP'))
+    .addOption(
+      new Option('--smtp-password-file <file>', console.text('serve.smtpPasswordFile')).env(
+        'MANDATE_SMTP_PASSWORD_FILE',
+      ),
+    )
+    .addOption(new Option('--mail-from <address>', console.text('serve.mailFrom')).env('MANDATE_MAIL_FROM'));
   return addPlaceOptions(command, console).action((options: ServeOptions) => serve(console, options));
 }
 
@@ -53,6 +63,9 @@ async function serve(console: Console, options: ServeOptions): Promise<void> {
     providerFile: options.openidProvider,
     allowOutgoing: options.allowOutgoing,
     outgoingCaFile: options.outgoingCa,
+    smtp: options.smtp,
+    smtpPasswordFile: options.smtpPasswordFile,
+    mailFrom: options.mailFrom,
     portalDirectory: console.portalDirectory,
     onMakingDemo: () => console.say(console.text('serve.makingDemo')),
     log,

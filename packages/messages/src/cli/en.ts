@@ -30,10 +30,15 @@ export const en = {
   'serve.port': 'portal and sign-in on this port, Azure Resource Manager, Graph and Partner Center on the next three',
   'serve.host': 'the address to listen on; from elsewhere than this machine only with this option',
   'serve.demo': 'make a demo of invented companies in an empty data directory, and run it',
-  'serve.passwordGrant': 'let programs collect passwords, as “az login -u -p” does; people with a second factor stay out',
+  'serve.passwordGrant':
+    'let programs collect passwords, as “az login -u -p” does; people with a second factor stay out',
   'serve.openidProvider': 'a JSON file that describes your own OpenID provider, for your staff to sign in with',
   'serve.allowOutgoing': 'ranges of your own network that the server may call, such as 10.1.0.0/16; none by default',
   'serve.outgoingCa': 'a PEM file with certificate authorities, besides the public ones, of servers it calls',
+  'serve.smtp':
+    'the mail server, such as smtps://user@mail.example.com or smtp://mail.example.com:587; without one, mails are kept for the portal to show',
+  'serve.smtpPasswordFile': 'the file with the mail server’s password',
+  'serve.mailFrom': 'the address that mails are from',
   'serve.makingDemo': 'Making the demo …',
   'serve.endpoints': 'Azure Resource Manager {arm}, Graph {graph}, Partner Center {partnerCenter}',
   'serve.connection': 'All endpoints, the certificate authority and every sign-in are in {file}',
@@ -228,6 +233,8 @@ export const en = {
   'failure.provider-file':
     'The description of the OpenID provider in {file} is not right: see the property {property} ($ is the file itself).',
   'failure.outgoing-range': '“{range}” is no range of addresses; an example is 10.1.0.0/16.',
+  'failure.mail-settings':
+    '--{option} is missing or not understood. The mail server is given as smtps://user@host, its password in a file, the sender as an address.',
   'failure.outgoing-ca': '{file} holds no certificate in PEM.',
   'failure.partner-name':
     'The partner’s name is empty, longer than {limit, number} characters, or holds control characters.',

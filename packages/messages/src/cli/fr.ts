@@ -40,6 +40,10 @@ export const fr: Record<CliMessageId, string> = {
     'un fichier JSON qui décrit votre propre fournisseur OpenID, par lequel votre personnel se connecte',
   'serve.allowOutgoing': 'plages de votre réseau que le serveur peut appeler, comme 10.1.0.0/16 ; aucune par défaut',
   'serve.outgoingCa': 'un fichier PEM des autorités de certification, outre les publiques, des serveurs qu’il appelle',
+  'serve.smtp':
+    'le serveur de messagerie, par exemple smtps://utilisateur@mail.example.com ou smtp://mail.example.com:587 ; sans lui, les messages sont conservés et affichés dans le portail',
+  'serve.smtpPasswordFile': 'le fichier contenant le mot de passe du serveur de messagerie',
+  'serve.mailFrom': 'l’adresse d’expédition des messages',
   'serve.makingDemo': 'Création de la démonstration…',
   'serve.endpoints': 'Azure Resource Manager {arm}, Graph {graph}, Espace partenaires {partnerCenter}',
   'serve.connection': 'Toutes les adresses, l’autorité de certification et tous les identifiants sont dans {file}',
@@ -243,6 +247,8 @@ export const fr: Record<CliMessageId, string> = {
   'failure.provider-file':
     'La description du fournisseur OpenID dans {file} n’est pas correcte ; voyez la propriété {property} ($ désigne le fichier lui-même).',
   'failure.outgoing-range': '« {range} » n’est pas une plage d’adresses ; en voici un exemple : 10.1.0.0/16.',
+  'failure.mail-settings':
+    '--{option} est absent ou incompréhensible. Le serveur de messagerie s’écrit smtps://utilisateur@hôte, son mot de passe est dans un fichier, l’expéditeur est une adresse.',
   'failure.outgoing-ca': '{file} ne contient aucun certificat PEM.',
   'failure.partner-name':
     'Le nom du partenaire est vide, dépasse {limit, number} caractères ou contient des caractères de contrôle.',

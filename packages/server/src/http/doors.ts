@@ -9,6 +9,7 @@ import type { TenantId } from '@mandate/domain/tenants';
 import { createAccount } from '@mandate/identity/account';
 import type { Origins } from '@mandate/identity/audiences';
 import { createDeviceApproval } from '@mandate/identity/device-approval';
+import type { EventSigner } from '@mandate/identity/event-signer';
 import type { SigningKeys } from '@mandate/identity/keys';
 import { createOpenIdHandler, type Entrant } from '@mandate/identity/openid';
 import type { FetchJson } from '@mandate/identity/outgoing';
@@ -24,6 +25,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Endpoints } from '../data-directory/connection-file.ts';
 import type { Tls } from './front-door.ts';
+import { answerOpenAddress } from './open-addresses.ts';
 import { createAccountEndpoints } from './portal-account.ts';
 import { openPortalDoor } from './portal-door.ts';
 import { type PortalFiles, registerPortalFiles } from './portal-files.ts';
@@ -39,6 +41,7 @@ export interface Behind {
   readonly access: AccessReader;
   readonly throttle: Services['throttle'];
   readonly keys: SigningKeys;
+  readonly eventSigner: EventSigner;
   /** The key of the key file. */
   readonly keyFileKey: Uint8Array;
   readonly cookieName: string;
@@ -123,6 +126,8 @@ export async function makeDoors(behind: Behind, endpoints: Endpoints): Promise<D
     servePortal,
     surfaces: { arm: serveArm, graph: serveGraph, 'partner-center': servePartnerCenter },
     files: behind.files,
+    openAddress: (request) =>
+      answerOpenAddress({ store, access, clock, signer: behind.eventSigner, origin: endpoints.portal }, request),
   });
   await registerPortalFiles(portalDoor, behind.files);
 

@@ -1,6 +1,7 @@
 import { createThrottle } from '@mandate/api/throttle';
 import { createAccessReader } from '@mandate/app/access';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
+import { createEventSigner, type EventSigner } from '@mandate/identity/event-signer';
 import { loadKeyFile } from '@mandate/identity/key-file';
 import { createSigningKeys } from '@mandate/identity/keys';
 import { createFetchJson, type OutgoingSettings } from '@mandate/identity/outgoing';
@@ -38,7 +39,7 @@ export interface ListenOptions {
 /** Opens the four origins and answers on them until closed. When one cannot be opened, none is. */
 export async function listen(
   options: ListenOptions,
-): Promise<{ readonly endpoints: Endpoints; close(): Promise<void> }> {
+): Promise<{ readonly endpoints: Endpoints; readonly eventSigner: EventSigner; close(): Promise<void> }> {
   const { host, port } = options;
   const behind = await whatIsBehind(options);
   const endpoints = endpointsAt(host, port);
@@ -57,7 +58,7 @@ export async function listen(
     await close();
     throw error;
   }
-  return { endpoints, close };
+  return { endpoints, eventSigner: behind.eventSigner, close };
 }
 
 /** A door and where it listens. */
@@ -73,13 +74,15 @@ async function whatIsBehind(options: ListenOptions): Promise<Behind> {
   const { opened, clock, randomness, tls, passwordGrant, log } = options;
   const { store, signIn } = opened;
   const keyFileKey = await loadKeyFile(options.keyFile, randomness);
+  const keys = createSigningKeys({ signIn, keyFileKey, randomness });
   return {
     opened,
     clock,
     randomness,
     access: createAccessReader(store.access, clock),
     throttle: options.throttling === false ? null : createThrottle(),
-    keys: createSigningKeys({ signIn, keyFileKey, randomness }),
+    keys,
+    eventSigner: createEventSigner(keys),
     keyFileKey,
     cookieName: sessionCookieName((await store.installation.findPartner())?.id ?? 'mandate'),
     files: await loadPortalFiles(options.portalDirectory),

@@ -10,6 +10,7 @@ import { fail, ok } from '@mandate/rbac/result';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { openFrontDoor, type Tls } from './front-door.ts';
+import type { OpenAnswer } from './open-addresses.ts';
 import type { AccountEndpoints } from './portal-account.ts';
 import { problem } from './portal-answers.ts';
 import { answerDevice } from './portal-device.ts';
@@ -36,6 +37,11 @@ export interface PortalDoorOptions {
   readonly servePortal: Serve;
   readonly surfaces: Readonly<Record<PortalSurface, Serve>>;
   readonly files: PortalFiles;
+  /** What is answered to whoever has the address, if it is such a one. */
+  readonly openAddress: (request: {
+    readonly method: string;
+    readonly path: string;
+  }) => Promise<OpenAnswer | undefined>;
 }
 
 // `unsafe-inline` is for styles alone: Fluent UI writes its style sheets while it runs. No script but our own runs.
@@ -62,6 +68,11 @@ export function openPortalDoor(options: PortalDoorOptions): FastifyInstance {
     const path = rawPath(request);
     const wire = () => toWireRequest(request, path, options.origin, options, unread);
     if (/^\/(portal|as)(\/|$)/.test(path)) return send(reply, await answerOwn(options, wire()));
+    const open = await options.openAddress({ method: request.method, path });
+    if (open) {
+      const { status, type, body } = open;
+      return reply.code(status).header('cache-control', 'private, no-store').type(type).send(Buffer.from(body));
+    }
     const arrived = path.startsWith('/sign-in/') && (await options.provider.arrive(wire()));
     if (arrived) return send(reply, arrived);
     if (await answerOpenId(options.openId, request, reply)) return reply;

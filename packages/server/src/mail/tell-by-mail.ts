@@ -1,3 +1,4 @@
+import { getCACertificates } from 'node:tls';
 import type { Delivery, MailBody } from '@mandate/app/ports/notifications';
 import { type ComposedMail, composeMail } from '@mandate/messages/mail/compose';
 import { createTransport } from 'nodemailer';
@@ -25,7 +26,7 @@ export function createMailer(
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
     ...(login ? { auth: { user: login.user, pass: login.password } } : {}),
-    tls: { ...(ca ? { ca } : {}), minVersion: 'TLSv1.2' },
+    tls: { ...(ca ? { ca: [...getCACertificates('default'), ca] } : {}), minVersion: 'TLSv1.2' },
     connectionTimeout: TIME_MS,
     greetingTimeout: TIME_MS,
     socketTimeout: TIME_MS,
