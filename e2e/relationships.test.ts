@@ -8,6 +8,7 @@ import { WORDS } from './testing/words.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PATIENCE_MS = 15_000;
+const WHOLE_WAY_MS = 120_000;
 
 let server: DemoServer;
 let browser: Browser;
@@ -22,7 +23,7 @@ afterAll(async () => {
 // Each language has a customer of its own, a reseller's without delegated admin.
 const CUSTOMERS: Readonly<Record<Locale, string>> = { 'en-GB': 'Smørrebrød & Sønner', 'fr-FR': 'Peñas y Cía' };
 
-describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', (locale) => {
+describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', { timeout: WHOLE_WAY_MS }, (locale) => {
   const words = RELATIONSHIP_WORDS[locale];
   const word = (name: string): string => words[name] ?? `no word for ${name}`;
   const partner = () => server.connection.demo.partner;
