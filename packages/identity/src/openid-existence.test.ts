@@ -29,9 +29,12 @@ function essence(text: string, name: string): string {
 }
 
 /** The different things that are said of all these names. */
-async function saidOfAll(answer: (name: string) => Promise<string>): Promise<readonly string[]> {
+async function saidOfAll(
+  answer: (name: string) => Promise<string>,
+  accounts: readonly string[] = ACCOUNTS,
+): Promise<readonly string[]> {
   const said = new Set<string>();
-  for (const name of ACCOUNTS) said.add(essence(await answer(name), name));
+  for (const name of accounts) said.add(essence(await answer(name), name));
   return [...said];
 }
 
@@ -47,13 +50,16 @@ it.each(AUTHORITIES)(
 );
 
 it('and so is one that is guessed too often', async () => {
-  const said = await saidOfAll(async (username) => {
-    const form = { ...asAda, username, password: 'wrong' };
-    for (let guess = 0; guess < 10; guess++) await ask(login, form, PARTNER);
-    const { status, body } = await ask(login, form, PARTNER);
-    expect(body['error_codes']).toEqual([50053]);
-    return JSON.stringify([status, body]);
-  });
+  const said = await saidOfAll(
+    async (username) => {
+      const form = { ...asAda, username, password: 'wrong' };
+      for (let guess = 0; guess < 10; guess++) await ask(login, form, PARTNER);
+      const { status, body } = await ask(login, form, PARTNER);
+      expect(body['error_codes']).toEqual([50053]);
+      return JSON.stringify([status, body]);
+    },
+    ['ada@fabrikam.example', 'nobody@fabrikam.example'],
+  );
   expect(said).toHaveLength(1);
 });
 
