@@ -6,8 +6,8 @@ import { firstCustomer, startDemo } from '../../e2e/testing/server.ts';
 
 // What `az role assignment create`, `list` and `delete` cost the server together, in its own CPU time: what the client
 // spends, which is a hundred times as much, is not looked at. `node bench/az-role-assignment/run.ts [rounds]`.
-const ROUNDS = Number(process.argv[2] ?? 20);
-const WARM_UP = 3;
+const ROUNDS = Number(process.argv[2] ?? 40);
+const WARM_UP = 20;
 const LIMIT_MS = 50;
 // https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: fields 14 and 15, in clock ticks, 100 a second on Linux.
 const TICK_MS = 10;
