@@ -11,8 +11,8 @@ export interface RelationshipPass {
 }
 
 /**
- * Goes over partners' granular relationships: writes down what the clock has ended, extended or outlived, and reminds of
- * ends that come near. Doing it twice writes nothing twice, and where it stops in the middle, the next one goes on.
+ * Goes over partners' granular relationships: writes down what the clock has ended, extended or outlived, and reminds
+ * of ends that come near. Doing it twice writes nothing twice, and where it stops in the middle, the next one goes on.
  */
 export async function passOverRelationships(ports: Ports, partners: readonly TenantId[]): Promise<RelationshipPass> {
   let [settled, reminded] = [0, 0];

@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { useFormats, useMessages } from '../../ui/messages.tsx';
@@ -5,8 +6,13 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useMe } from '../../wire/queries.ts';
+import { DONE } from './done.ts';
 import { foreignActsQuery, refusalsQuery } from './notifications.ts';
 import { PagedList } from './PagedList.tsx';
+
+const useStyles = makeStyles({
+  target: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+});
 
 /** What people of partners did in the reader's organization, and what was refused there. */
 export function ActivityPage() {
@@ -28,8 +34,13 @@ export function ActivityPage() {
 
 function ForeignActs() {
   const t = useMessages();
+  const styles = useStyles();
   const { dateTime } = useFormats();
   const acts = useInfiniteQuery(foreignActsQuery);
+  const said = (operation: string) => {
+    const id = DONE[operation];
+    return id ? t(id) : operation;
+  };
   type Act = NonNullable<typeof acts.data>['pages'][number]['rows'][number];
   const columns: readonly Column<Act>[] = [
     { id: 'when', title: t('activity.when'), width: '18%', cell: ({ at }) => dateTime(at) },
@@ -39,14 +50,14 @@ function ForeignActs() {
       width: '22%',
       cell: ({ who, partner }) => t('activity.of', { name: who.name, partner: partner.name }),
     },
-    { id: 'what', title: t('activity.what'), cell: ({ operation }) => operation },
+    { id: 'what', title: t('activity.what'), cell: ({ operation }) => said(operation) },
     {
       id: 'where',
       title: t('activity.where'),
       cell: ({ target, through, partner }) => (
         <>
-          <div>{target}</div>
           <div>{t(`activity.through.${through}`, { partner: partner.name })}</div>
+          <div className={styles.target}>{target}</div>
         </>
       ),
     },
