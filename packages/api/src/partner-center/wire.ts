@@ -6,7 +6,7 @@ const text = (maxLength = 512) => Type.String({ maxLength });
 const maybe = <T extends TSchema>(schema: T) => Type.Optional(schema);
 
 /** A header to send with a link. */
-export const LinkHeaderWire = Type.Object({ key: Type.String(), value: Type.String() });
+const LinkHeaderWire = Type.Object({ key: Type.String(), value: Type.String() });
 
 /** Where something is found, or what to ask next. */
 export const LinkWire = Type.Object({
@@ -208,7 +208,7 @@ export const AvailabilityWire = Type.Object({
 });
 
 /** A line of a cart. */
-export const CartLineWire = Type.Object({
+const CartLineWire = Type.Object({
   id: Type.Integer(),
   catalogItemId: Type.String(),
   friendlyName: maybe(Type.String()),
@@ -248,7 +248,7 @@ export const CartBody = Type.Object({
 });
 
 /** A line of an order. */
-export const OrderLineWire = Type.Object({
+const OrderLineWire = Type.Object({
   lineItemNumber: Type.Integer(),
   offerId: Type.String(),
   subscriptionId: maybe(Type.String()),

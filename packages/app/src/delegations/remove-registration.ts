@@ -11,7 +11,7 @@ import { definitionRecord, type PutRegistrationFailure, registrationId } from '.
 export type RemoveRegistrationFailure = Extract<PutRegistrationFailure, { kind: 'registration-in-use' }> | GateFailure;
 
 /** Managed Services Registration assignment Delete Role: with it the managing tenant itself may let go. */
-export const LETTING_GO = roleId('91c1777a-f3dc-4fae-b103-61d183457e46');
+const LETTING_GO = roleId('91c1777a-f3dc-4fae-b103-61d183457e46');
 
 /** Takes an offer away; `undefined` when there was none. One that is assigned stays. */
 export async function removeRegistrationDefinition(

@@ -11,7 +11,7 @@ export type ChangeHierarchyFailure =
   | { readonly kind: 'management-group-not-found'; readonly name: string };
 
 /** How a tenant's tree is until somebody says otherwise. */
-export const DEFAULT_HIERARCHY: HierarchySettings = { groupsNeedRight: false, defaultGroup: null };
+const DEFAULT_HIERARCHY: HierarchySettings = { groupsNeedRight: false, defaultGroup: null };
 
 /** How a tenant's tree of management groups is set, which its root group alone says. */
 export async function hierarchySettings(tenant: TenantReader): Promise<HierarchySettings> {

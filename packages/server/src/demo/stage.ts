@@ -1,11 +1,11 @@
 import type { CallerAct, Ports } from '@mandate/app/act';
 import { operatorAct } from '@mandate/app/act';
+import { hashPassword } from '@mandate/app/credentials/passwords';
 import { addServicePrincipal, addUser } from '@mandate/app/directory/change-directory';
 import { searchKey } from '@mandate/domain/customers';
 import type { DirectoryRole } from '@mandate/domain/directory';
 import type { PartnerPermission } from '@mandate/domain/partner-roles';
 import type { TenantId } from '@mandate/domain/tenants';
-import { hashPassword } from '@mandate/app/credentials/passwords';
 import { digestSecret, newSecret, secretHint } from '@mandate/identity/secrets';
 import type { PrincipalId } from '@mandate/rbac/model';
 import type { Result } from '@mandate/rbac/result';

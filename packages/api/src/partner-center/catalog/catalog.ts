@@ -112,7 +112,7 @@ export function availabilityToWire(item: CatalogItem, { base, country }: Shelf) 
 }
 
 /** The currency of a country, with the sign that stands for it. */
-export function currencyOf(country: string): { readonly code: string; readonly symbol: string } {
+function currencyOf(country: string): { readonly code: string; readonly symbol: string } {
   const { currency: code } = marketOf(country);
   const parts = new Intl.NumberFormat('en', { style: 'currency', currency: code }).formatToParts(0);
   return { code, symbol: parts.find(({ type }) => type === 'currency')?.value ?? code };
