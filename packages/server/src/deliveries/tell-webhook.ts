@@ -41,8 +41,8 @@ export function tellWebhook({ post, signer, clock, endpoints }: WebhookTelling):
   };
 }
 
-/** Where the certificate of a key is shown to everybody. */
-export function certificateUrl(endpoints: Endpoints, keyId: string): string {
+// Where the certificate of a key is shown to everybody.
+function certificateUrl(endpoints: Endpoints, keyId: string): string {
   return `${endpoints.portal}/webhooks/certificates/${keyId}`;
 }
 

@@ -13,11 +13,10 @@ import type { AttemptWire, CalendarLinkWire, MailWire, PageWire, WebhookDelivery
 
 const ROWS = 50;
 
-/** The page that a list is asked for. */
-export const pageOf = (query: QueryReader): PageRequest => ({ after: query.get('after') ?? null, limit: ROWS });
+const pageOf = (query: QueryReader): PageRequest => ({ after: query.get('after') ?? null, limit: ROWS });
 
-/** What a list answers, as far as replies are checked. */
-export const pageSchema = Type.Object({
+// What a list answers, as far as replies are checked.
+const pageSchema = Type.Object({
   rows: Type.Array(Type.Object({})),
   next: Type.Union([Type.String(), Type.Null()]),
 });

@@ -1,15 +1,15 @@
-// Makes a partner's trade through the use cases and times the pass over it: see ../README.md.
+// Makes a partner's trade through the use cases and times the pass over it: see bench/README.md.
 
 import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createAccessReader } from '../../packages/app/src/access.ts';
-import { followChanges } from '../../packages/app/src/notifications/follow-changes.ts';
-import { passOverRelationships } from '../../packages/app/src/scheduler/relationship-pass.ts';
-import { systemRandomness } from '../../packages/server/src/randomness.ts';
-import { seedTrade } from '../../packages/server/src/testing/seed-trade.ts';
-import { openStore } from '../../packages/storage/src/open.ts';
+import { createAccessReader } from '@mandate/app/access';
+import { followChanges } from '@mandate/app/notifications/follow-changes';
+import { passOverRelationships } from '@mandate/app/scheduler/relationship-pass';
+import { openStore } from '@mandate/storage/open';
+import { systemRandomness } from '../src/randomness.ts';
+import { seedTrade } from '../src/testing/seed-trade.ts';
 
 const DAY_MS = 86_400_000;
 const { values } = parseArgs({
@@ -72,7 +72,7 @@ const [cpu] = cpus();
 const report = [
   `# A partner’s trade, ${customers} customers with ${customers * subscriptions} Azure subscriptions`,
   '',
-  `Made by \`node bench/partner-seed/run.ts --customers=${customers} --subscriptions=${subscriptions}\` on SQLite with`,
+  `Made by \`node packages/server/measure/partner-seed.ts --customers=${customers} --subscriptions=${subscriptions}\` on SQLite with`,
   `\`synchronous=FULL\`, its file ${values.directory === '/dev/shm' ? 'in memory' : 'on disk'}. One write of 4 KiB and`,
   `its flush take ${(await flushMs(tmpdir())).toFixed(1)} ms on this disk now; each customer takes some 14 of them. All`,
   'relationships end on the same day, which is the worst night there is.',
@@ -87,7 +87,7 @@ const report = [
   ...figures,
   '',
 ].join('\n');
-const results = join(import.meta.dirname, '..', 'results');
+const results = join(import.meta.dirname, '..', '..', '..', 'bench', 'results');
 await mkdir(results, { recursive: true });
 await writeFile(join(results, `${new Date().toISOString().slice(0, 10)}-partner-seed.md`), report);
 
