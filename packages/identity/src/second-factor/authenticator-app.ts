@@ -16,7 +16,7 @@ export function seedAddress(seed: string, userPrincipalName: string, issuer: str
   return generateURI({ issuer, label: userPrincipalName, secret: seed });
 }
 
-/** The time step of a code of six digits (RFC 6238), when it is right; whoever takes it has to see that it counts once. */
+/** The time step of a right code of six digits (RFC 6238); whoever takes it has to see that it counts once. */
 export async function timeStepOf(
   code: string,
   { seed, now }: { readonly seed: string; readonly now: number },
