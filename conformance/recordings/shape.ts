@@ -4,8 +4,8 @@ export type Shape = string | number | boolean | null | readonly Shape[] | { read
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?/g;
 const COMPACT_TIME = /\b\d{8}T\d{6}Z/g;
-/** Marks of pages, secrets and the like. */
-const OPAQUE = /(?<![\w.-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w~-]{24,}(?![\w.-])/g;
+/** Marks of pages, secrets and the like, be they the name of a calendar. */
+const OPAQUE = /(?<![\w.-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w~-]{24,}(?![\w-]|\.(?!ics\b))/g;
 
 /** What is different each time, though it does not look like it. */
 const ACCIDENTAL = /^(hint|(@odata\.)?etag|secretText|password|alternateId|x-ms-.*)$/i;
