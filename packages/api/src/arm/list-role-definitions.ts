@@ -23,13 +23,13 @@ export const listRoleDefinitions = operation({
     const { roleName, kind, below } = filter.value;
     const { facts } = work.access;
     const value = [...(await definitionsOf(work)).values()]
+      .filter((role) => roleName === undefined || role.name.toLowerCase() === roleName)
+      .filter((role) => kind === undefined || role.kind === kind)
       .filter(
         (role) =>
           whyNotAssignable(role, scope, facts.parents) === undefined ||
           (below && role.assignableScopes.some((assignable) => contains(scope, assignable))),
       )
-      .filter((role) => roleName === undefined || role.name.toLowerCase() === roleName)
-      .filter((role) => kind === undefined || role.kind === kind)
       .map((role) => roleDefinitionToWire(role, { scope, withConditions: showsConditions(query) }));
     return reply(200, { value });
   },

@@ -61,5 +61,6 @@ export function send(reply: FastifyReply, { status, headers, body }: WireReply):
   if (body === undefined) return reply.send();
   if (typeof body === 'string') return reply.send(body);
   if (!headers['content-type']) reply.header('content-type', 'application/json; charset=utf-8');
-  return reply.send(JSON.stringify(body));
+  // A socket writes bytes several times as fast as a long text.
+  return reply.send(Buffer.from(JSON.stringify(body)));
 }
