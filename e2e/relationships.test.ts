@@ -134,6 +134,8 @@ describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', { timeout: WHO
       .click();
     await agent.page.getByText(word('terminated'), { exact: true }).waitFor();
     await agent.page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    // A dialog gives the page back to screen readers a moment after it has gone.
+    await agent.page.locator('#root:not([aria-hidden])').waitFor();
     await isAccessible(agent.page);
     await agent.leave();
   });
