@@ -61,16 +61,31 @@ export function roleDefinitionToWire(
     id: roleDefinitionId(role.id, asked.scope),
     type: 'Microsoft.Authorization/roleDefinitions',
     name: role.id,
-    properties: {
-      roleName: role.name,
-      type: role.kind,
-      description: role.description,
-      assignableScopes: role.assignableScopes.map(spelled),
-      permissions: role.permissions.map((entry) => permissionToWire(entry, asked.withConditions)),
-      createdOn: armTime(role.createdAt),
-      updatedOn: armTime(role.updatedAt),
-      createdBy: null,
-      updatedBy: null,
-    },
+    properties: propertiesOf(role, asked.withConditions),
   };
+}
+
+// `az` asks for all built-in roles to show the names of a few, and they are the same ones every time.
+const written = {
+  with: new WeakMap<StoredRoleDefinition, object>(),
+  without: new WeakMap<StoredRoleDefinition, object>(),
+};
+
+function propertiesOf(role: StoredRoleDefinition, withConditions: boolean): object {
+  const known = written[withConditions ? 'with' : 'without'];
+  const before = known.get(role);
+  if (before) return before;
+  const properties = {
+    roleName: role.name,
+    type: role.kind,
+    description: role.description,
+    assignableScopes: role.assignableScopes.map(spelled),
+    permissions: role.permissions.map((entry) => permissionToWire(entry, withConditions)),
+    createdOn: armTime(role.createdAt),
+    updatedOn: armTime(role.updatedAt),
+    createdBy: null,
+    updatedBy: null,
+  };
+  known.set(role, properties);
+  return properties;
 }
