@@ -58,7 +58,8 @@ export async function actAtCustomer(
   if (!isPresent(there) || !mayInDirectory(there, right, over)) {
     return fail({ kind: 'customer-directory-refused', customer: place.id });
   }
-  const read = new Map([...act.expected, ...there.read].map((each) => [each.partition, each]));
+  // Where both read a partition, the first reading stands: what moved between the two is decided anew.
+  const read = new Map([...there.read, ...act.expected].map((each) => [each.partition, each]));
   return ok({
     ...act,
     access: there,
