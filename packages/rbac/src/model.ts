@@ -20,10 +20,16 @@ export type PrincipalId = Guid;
 /** The GUID of a role definition; the scope it was named under never matters. */
 export type RoleId = Guid;
 
-/** The zero GUID with which a deny assignment names everybody. */
+/**
+ * The zero GUID with which a deny assignment names everybody.
+ * https://learn.microsoft.com/azure/role-based-access-control/deny-assignments
+ */
 export const EVERYONE = '00000000-0000-0000-0000-000000000000' as PrincipalId;
 
-/** The two planes never mix: `*` in `actions` grants nothing on data, and the reverse. */
+/**
+ * The two planes never mix: `*` in `actions` grants nothing on data, and the reverse.
+ * https://learn.microsoft.com/azure/role-based-access-control/role-definitions#control-and-data-actions
+ */
 export type Plane = 'management' | 'data';
 
 /** One operation as Azure names it, for example `Microsoft.Resources/subscriptions/resourceGroups/write`. */
@@ -32,7 +38,10 @@ export interface Action {
   readonly name: string;
 }
 
-/** One permission entry of a role. Exclusions subtract within their own entry only. */
+/**
+ * One permission entry of a role. Exclusions subtract within their own entry only.
+ * https://learn.microsoft.com/azure/role-based-access-control/role-definitions#notactions
+ */
 export interface Permission {
   readonly actions: readonly string[];
   readonly notActions: readonly string[];
@@ -42,7 +51,10 @@ export interface Permission {
   readonly condition: string | null;
 }
 
-/** What a role allows. Entries are evaluated apart and united. */
+/**
+ * What a role allows. Entries are evaluated apart and united.
+ * https://learn.microsoft.com/azure/role-based-access-control/role-definitions
+ */
 export interface RoleDefinition {
   readonly id: RoleId;
   readonly name: string;
@@ -52,7 +64,10 @@ export interface RoleDefinition {
   readonly assignableScopes: readonly Scope[];
 }
 
-/** A principal holds a role at a scope and everywhere below it. */
+/**
+ * A principal holds a role at a scope and everywhere below it.
+ * https://learn.microsoft.com/azure/role-based-access-control/role-assignments
+ */
 export interface RoleAssignment {
   readonly id: Guid;
   readonly principal: PrincipalId;
@@ -62,7 +77,10 @@ export interface RoleAssignment {
   readonly condition: string | null;
 }
 
-/** Takes access away from the principals it names, whoever granted it. */
+/**
+ * Takes access away from the principals it names, whoever granted it.
+ * https://learn.microsoft.com/azure/role-based-access-control/deny-assignments
+ */
 export interface DenyAssignment {
   readonly id: Guid;
   readonly name: string;
@@ -84,6 +102,7 @@ export type AttributeValue = string | number | boolean | readonly string[] | rea
 /**
  * What conditions may look at. Keys are lower case and as Azure spells them, for example
  * `microsoft.authorization/roleassignments:roledefinitionid`. A missing key makes every comparison with it false.
+ * https://learn.microsoft.com/azure/role-based-access-control/conditions-format#attributes
  */
 export interface Attributes {
   readonly request: ReadonlyMap<string, AttributeValue>;

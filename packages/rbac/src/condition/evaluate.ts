@@ -10,6 +10,7 @@ const compiled = new WeakMap<Condition, Predicate>();
 /**
  * Whether a condition holds. A comparison with a missing attribute, with an empty list, or with a value its operator
  * cannot read is false, for positive and negative operators alike; so is one without a quantifier on a list.
+ * https://learn.microsoft.com/azure/role-based-access-control/conditions-format
  */
 export function evaluate(condition: Condition, circumstances: Circumstances): boolean {
   const known = compiled.get(condition);

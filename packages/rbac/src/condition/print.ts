@@ -7,6 +7,7 @@ import type { AttributeName, Comparison, Condition, Operand, Quantifier, Value }
  * Writes a condition in one canonical form, as Azure spells it: one blank between words, documented letter case, a part
  * joined by `AND` always in parentheses below an `OR`. Read again, the text gives an equal condition, unless it grew
  * longer or more nested than `parseCondition` reads.
+ * https://learn.microsoft.com/azure/role-based-access-control/conditions-format#condition-format
  */
 export function printCondition(condition: Condition): string {
   switch (condition.kind) {
