@@ -2,7 +2,7 @@ import { loadedIndex } from './contenders/mandate.ts';
 import { HELD, HELD_NAMES, loadDatabase, WHERE_GRANTED, WHO } from './contenders/sqlite.ts';
 import type { Figures } from './facts.ts';
 import { createMaterial } from './material.ts';
-import { countOf, timesOf } from './measure.ts';
+import { countOf, timesInTurns, timesOf } from './measure.ts';
 import { principalId, requestTexts, scopeOf, tenantId } from './workload/names.ts';
 import type { Size, World } from './workload/world.ts';
 
@@ -95,11 +95,13 @@ export function lists(size: Size): Figures {
   };
   for (let round = 0; round < 5; round += 1) spell(Number.POSITIVE_INFINITY);
   for (let round = 0; round < 5; round += 1) count();
-  const full = timesOf(7, count);
-  const fullSpelt = timesOf(7, () => spell(Number.POSITIVE_INFINITY));
   const [held, heldNames] = [HELD, HELD_NAMES].map((text) => database?.prepare(text));
-  const fullTheirs = held && timesOf(7, () => held.all(world.staff));
-  const fullTheirsSpelt = heldNames && timesOf(7, () => heldNames.all(world.staff));
+  const [full, fullTheirs] = timesInTurns(7, count, held && (() => held.all(world.staff)));
+  const [fullSpelt, fullTheirsSpelt] = timesInTurns(
+    7,
+    () => spell(Number.POSITIVE_INFINITY),
+    heldNames && (() => heldNames.all(world.staff)),
+  );
   const page = timesOf(1000, () => spell(100));
 
   // Every role of the partner's groups covers reading.
@@ -117,8 +119,11 @@ export function lists(size: Size): Figures {
     throw new Error(`Places of an agent differ: ${agentPlaces.size} and ${theirPlaces.length}.`);
   }
   for (let round = 0; round < 5; round += 1) countOf(index.placesOf(agent));
-  const agentReach = timesOf(21, () => countOf(index.placesOf(agent)));
-  const agentTheirs = where && timesOf(7, () => where.all(agentNumbers));
+  const [agentReach, agentTheirs] = timesInTurns(
+    21,
+    () => countOf(index.placesOf(agent)),
+    where && (() => where.all(agentNumbers)),
+  );
   return {
     'who can, µs': ours,
     'who can, results on average': results / chosen.length,

@@ -15,12 +15,23 @@ export interface Times {
 
 /** Runs each piece of work once, each with the clock beside it. */
 export function timesOf(count: number, work: (index: number) => void): Times {
-  const micros = Array.from({ length: count }, (_, index) => {
-    const begun = process.hrtime.bigint();
-    work(index);
-    return Number(process.hrtime.bigint() - begun) / 1000;
-  });
-  return summary(micros);
+  return summary(Array.from({ length: count }, (_, index) => microsOf(() => work(index))));
+}
+
+/** Times of two pieces of work in turns, so that a machine that is slow for a while is slow for both. */
+export function timesInTurns(count: number, ours: () => unknown, theirs?: () => unknown): [Times, Times?] {
+  const [first, second]: [number[], number[]] = [[], []];
+  for (let round = 0; round < count; round += 1) {
+    first.push(microsOf(ours));
+    if (theirs) second.push(microsOf(theirs));
+  }
+  return theirs ? [summary(first), summary(second)] : [summary(first)];
+}
+
+function microsOf(work: () => unknown): number {
+  const begun = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - begun) / 1000;
 }
 
 /** The middle, the slowest in a hundred and the slowest of some times. */

@@ -173,7 +173,8 @@ export function createReverse(
     }
   }
 
-  function* placesIn(caller: readonly number[], check: () => void): Generator<number> {
+  function* placesIn(principals: readonly number[], check: () => void): Generator<number> {
+    const caller = principals.filter((principal) => get(arena, principal + PRINCIPAL_PLACES) !== 0);
     for (const [place, principal] of caller.entries()) {
       for (let chunk = get(arena, principal + PRINCIPAL_PLACES); chunk !== 0; chunk = get(arena, chunk + CHUNK_NEXT)) {
         readAhead(chunk);
