@@ -2,9 +2,9 @@ import { disableDelegatedAdmin } from '@mandate/app/relationships/change-relatio
 import { endRelationship } from '@mandate/app/relationships/end-relationship';
 import { requestLink } from '@mandate/app/relationships/request-link';
 import { mayAsPartner, type PartnerPermission } from '@mandate/domain/partner-roles';
-import { linkOptions } from '@mandate/domain/request-links';
 import { fail } from '@mandate/rbac/result';
 import { Type } from 'typebox';
+import { invitationUrl } from '../../invitation-url.ts';
 import { reply, type Work } from '../../operation.ts';
 import { operation } from '../operation.ts';
 import { customerAt } from '../place.ts';
@@ -30,8 +30,7 @@ export const getRelationshipRequest = operation({
     const { delegatedAdminOnNew } = await store.tenant(partner).requestSettings();
     if (delegatedAdmin && delegatedAdminOnNew === 'forbidden') return fail({ kind: 'delegated-admin-forbidden' });
     const link = await requestLink(store, signer, { partner, indirectProvider: null, delegatedAdmin });
-    const url = `${origins.portal}/invitation?${new URLSearchParams(linkOptions(link)).toString()}`;
-    return reply(200, { url, attributes: attributesOf('RelationshipRequest') });
+    return reply(200, { url: invitationUrl(origins, link), attributes: attributesOf('RelationshipRequest') });
   },
 });
 

@@ -22,7 +22,9 @@ describe('a relationship', () => {
       (await trade.ask('salesAgent', 'GET', `/customers/relationshiprequests${query}`)).body.url as string;
     expect(await link()).toBe(await link());
     expect(await link('?dap=true')).not.toBe(await link());
-    const options = new URL(await link('?dap=true')).searchParams;
+    const { pathname, searchParams: options } = new URL(await link('?dap=true'));
+    // Where the portal has the page, and where its own links lead.
+    expect(pathname).toBe('/partner-invitation');
     const parsed = parseLink((name) => options.get(name) ?? undefined)!;
     expect(parsed).toMatchObject({ partner: trade.world.partner, delegatedAdmin: true });
     expect(await isGenuine(trade.world.ports.store, signer, parsed)).toBe(true);

@@ -1,10 +1,10 @@
 import { confirmCustomer, requestRelationship } from '@mandate/app/relationships/change-relationship';
 import { stillSold } from '@mandate/app/relationships/end-relationship';
 import { renewLinks, requestLink, setDelegatedAdminOnNew } from '@mandate/app/relationships/request-link';
-import { linkOptions } from '@mandate/domain/request-links';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
 import { Type } from 'typebox';
+import { invitationUrl } from '../../invitation-url.ts';
 import { reply } from '../../operation.ts';
 import { operation } from '../operation.ts';
 import { partnerName } from './shown.ts';
@@ -31,7 +31,7 @@ export const getRelationshipRequest = operation({
     const delegatedAdmin = query.get('delegatedAdmin') === 'true' && delegatedAdminOnNew === 'allowed';
     const link = await requestLink(store, signer, { partner, indirectProvider, delegatedAdmin });
     const request: RelationshipRequest = {
-      url: `${origins.portal}/partner-invitation?${new URLSearchParams(linkOptions(link)).toString()}`,
+      url: invitationUrl(origins, link),
       partner: (await reader.tenant())?.displayName ?? '',
       delegatedAdminOnNew,
       providers: await Promise.all(providers.map((id) => partnerName(store, id))),
