@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AZ_ROWS } from '../clients/azure-cli/rows.ts';
 import { groupsOf, methodsOf } from './authorization-methods.ts';
+import { featureWitnesses } from './feature-witnesses.ts';
 import { familiesOf, type ServedOperation, type SurfaceName } from './find-operation.ts';
 import { PARTIAL, REFUSED } from './notes.ts';
 import { PARTNER_FEATURES } from './partner-features.ts';
@@ -129,16 +130,19 @@ export function parityDocument(): string {
 }
 
 function partnerChapter(): readonly string[] {
-  if (PARTNER_FEATURES.length === 0) return [];
-  const cell = (witnesses: readonly string[]) => witnesses.map((file) => `[${file}](../${file})`).join(', ');
+  const files = Map.groupBy(featureWitnesses(), ({ id }) => id);
   return [
     '## What a reseller does in Partner Center',
     '',
-    '| | Feature | Grade | Witnesses | Note |',
+    'The rows are numbered features of Partner Center’s own site and API. A test that bears one out begins its title with',
+    'the number; what must or should be there and has no such test fails the build.',
+    '',
+    '| | Feature | | Tests | Note |',
     '|---|---|---|---|---|',
-    ...PARTNER_FEATURES.map(
-      ({ id, title, grade, witnesses, note }) => `| ${id} | ${title} | ${grade} | ${cell(witnesses)} | ${note} |`,
-    ),
+    ...PARTNER_FEATURES.map(({ id, priority, title, note }) => {
+      const tests = (files.get(id) ?? []).map(({ file }) => `[${file}](../${file})`);
+      return `| ${id} | ${title} | ${priority} | ${tests.join(', ')} | ${note} |`;
+    }),
     '',
   ];
 }
