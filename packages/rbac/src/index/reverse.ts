@@ -2,6 +2,7 @@ import type { Action, Attributes, Guid } from '../model.ts';
 import { get, seedOf } from './arena.ts';
 import { guidAt } from './keys.ts';
 import {
+  CHUNK_CAPACITY,
   CHUNK_COUNT,
   CHUNK_ENTRIES,
   CHUNK_NEXT,
@@ -174,7 +175,12 @@ export function createReverse(
   }
 
   function* placesIn(principals: readonly number[], check: () => void): Generator<number> {
-    const caller = principals.filter((principal) => get(arena, principal + PRINCIPAL_PLACES) !== 0);
+    // Who holds the most comes first, because nobody before it has to be looked for at its places.
+    const newest = (principal: number) => get(arena, principal + PRINCIPAL_PLACES);
+    const size = (principal: number) => get(arena, newest(principal) + CHUNK_CAPACITY);
+    const caller = principals
+      .filter((principal) => newest(principal) !== 0)
+      .sort((one, other) => size(other) - size(one));
     for (const [place, principal] of caller.entries()) {
       for (let chunk = get(arena, principal + PRINCIPAL_PLACES); chunk !== 0; chunk = get(arena, chunk + CHUNK_NEXT)) {
         readAhead(chunk);
