@@ -1,4 +1,5 @@
 import { type BillingProfile, type BillingProfileProblem, billingProfileProblem } from '@mandate/domain/customers';
+import type { DelegatedAdminRelationship } from '@mandate/domain/delegated-admin';
 import { inSameMarket, requested, transition } from '@mandate/domain/relationships';
 import { subscriptionNameProblem } from '@mandate/domain/subscriptions';
 import type { Tenant, TenantId } from '@mandate/domain/tenants';
@@ -7,9 +8,10 @@ import { type CallerAct, commit } from '../act.ts';
 import { recordTrade } from '../commerce/customer.ts';
 import { firstPassword } from '../credentials/first-password.ts';
 import { hashPassword } from '../credentials/passwords.ts';
+import { grantByDefault } from '../delegated-admin/grant-by-default.ts';
 import { personal } from '../ports/change-log.ts';
 import type { Change } from '../ports/store.ts';
-import { forbidsDelegatedAdmin, type OtherMarket } from '../relationships/change-relationship.ts';
+import type { OtherMarket } from '../relationships/change-relationship.ts';
 import { parseDomainName } from './domain-name.ts';
 
 /** A customer to create. */
@@ -18,8 +20,8 @@ export interface NewCustomer {
   /** The domain its directory is to be named by. */
   readonly domain: string;
   readonly billing: Omit<BillingProfile, 'id' | 'createdAt' | 'updatedAt' | 'version'>;
-  /** Whether the partner's agents may enter the new directory from the start. */
-  readonly delegatedAdmin: boolean;
+  /** Whether a granular relationship stands from the start; delegated admin privileges never do. */
+  readonly granular: boolean;
 }
 
 /** Why a customer was not created. */
@@ -34,7 +36,7 @@ export type CreateCustomerFailure =
 export interface CreatedCustomer {
   readonly tenant: Tenant;
   readonly billing: BillingProfile;
-  readonly delegatedAdmin: boolean;
+  readonly granular: DelegatedAdminRelationship | null;
   readonly administrator: { readonly userPrincipalName: string; readonly password: string };
 }
 
@@ -43,8 +45,8 @@ const ADMINISTRATOR = 'admin';
 
 /**
  * Makes a customer out of nothing: a directory, its first Global Administrator with a password for one sign-in, the
- * relationship with the partner, and whom to bill. Nobody is there yet whom to ask, so the relationship stands at once;
- * the administrator can end it.
+ * relationship with the partner, and whom to bill. Nobody is there yet whom to ask, so the relationship stands at once,
+ * and the granular one too where it is wanted; the administrator can end both.
  */
 export async function createCustomer(
   act: CallerAct,
@@ -81,8 +83,7 @@ export async function createCustomer(
     if (!inSameMarket(partnerCountry, tenant.country)) {
       return fail({ kind: 'other-market', partnerCountry, customerCountry: tenant.country });
     }
-    const delegatedAdmin = wanted.delegatedAdmin && !(await forbidsDelegatedAdmin(change, home));
-    await relate(change, { partner: home, customer: id, delegatedAdmin, now });
+    await relate(change, { partner: home, customer: id, now });
     await recordTrade(change, act, id, {
       operation: 'Mandate.Customers/customers/write',
       target: `tenants/${id}`,
@@ -91,27 +92,24 @@ export async function createCustomer(
         displayName: personal(tenant.displayName),
         domain,
         country: tenant.country,
-        delegatedAdmin,
+        delegatedAdmin: false,
       },
     });
+    const granular = wanted.granular
+      ? await grantByDefault(change, randomness, { partner: home, customer: id, at: now })
+      : null;
     await addAdministrator(change, act, { tenant: id, userPrincipalName, digest, billing });
     await change.tenant(id).putCommerce(home, 'billing', billing);
-    return ok({ tenant, billing, delegatedAdmin, administrator: { userPrincipalName, password } });
+    return ok({ tenant, billing, granular, administrator: { userPrincipalName, password } });
   });
 }
 
 async function relate(
   change: Change,
-  bond: {
-    readonly partner: TenantId;
-    readonly customer: TenantId;
-    readonly delegatedAdmin: boolean;
-    readonly now: number;
-  },
+  { partner, customer, now }: { readonly partner: TenantId; readonly customer: TenantId; readonly now: number },
 ): Promise<void> {
-  const { partner, customer, now } = bond;
   const between = { partner, customer, tier: 'direct', otherTier: null, confirmed: true } as const;
-  const accepted = transition(requested(between, { delegatedAdmin: bond.delegatedAdmin, at: now }), 'accept', now);
+  const accepted = transition(requested(between, { delegatedAdmin: false, at: now }), 'accept', now);
   if (!accepted.ok) throw new Error('A requested relationship could not be accepted.');
   await change.putRelationship(accepted.value);
 }

@@ -18,6 +18,14 @@ const GRANULAR: Readonly<Record<string, readonly AuditAct[]>> = {
       event: 'granular-admin-relationship-activated',
     },
   ],
+  // Nobody approved what a new customer begins with, and there is nobody to tell.
+  'grant-by-default': [
+    {
+      operationType: 'granular_admin_relationship_activated',
+      resourceType: RELATIONSHIP,
+      event: 'granular-admin-relationship-activated',
+    },
+  ],
   terminate: [
     { operationType: 'granular_admin_relationship_termination_requested', resourceType: RELATIONSHIP },
     {

@@ -1,18 +1,15 @@
 import { createCustomer } from '@mandate/app/customers/create-customer';
-import { fail } from '@mandate/rbac/result';
 import { reply } from '../../operation.ts';
 import { operation } from '../operation.ts';
 import { attributesOf, linkTo } from '../resources.ts';
 import { CustomerBody, CustomerWire } from '../wire.ts';
 import { addressToWire, billingFromWire, billingToWire, companyToWire } from './to-wire.ts';
 
-const NO_DEFAULT_GDAP =
-  'No granular relationship is made with a customer. Leave out enableGDAPByDefault and request one afterwards.';
-
 /**
  * Makes a customer out of nothing. The password of its first administrator stands in this reply and nowhere else
- * (https://learn.microsoft.com/partner-center/developer/create-a-customer). `enableGDAPByDefault: false` keeps the
- * partner's agents out of the new directory; without it they may enter.
+ * (https://learn.microsoft.com/partner-center/developer/create-a-customer). Since November 2023 no customer begins with
+ * delegated admin privileges, and each with a granular relationship unless `enableGDAPByDefault` is false
+ * (https://learn.microsoft.com/partner-center/customers/gdap-faq).
  */
 export const postCustomer = operation({
   id: 'Customers_Create',
@@ -25,17 +22,16 @@ export const postCustomer = operation({
 
   async handle({ body }, { act }) {
     const { companyProfile, billingProfile, enableGDAPByDefault } = body;
-    if (enableGDAPByDefault === true) return fail({ kind: 'not-supported', detail: NO_DEFAULT_GDAP });
     const companyName = companyProfile.companyName ?? billingProfile.companyName ?? '';
     const registrationNumber = companyProfile.organizationRegistrationNumber?.trim() || null;
     const created = await createCustomer(act, {
       companyName,
       domain: companyProfile.domain.trim(),
       billing: billingFromWire(billingProfile, { companyName, registrationNumber }),
-      delegatedAdmin: enableGDAPByDefault === undefined,
+      granular: enableGDAPByDefault ?? true,
     });
     if (!created.ok) return created;
-    const { tenant, billing, delegatedAdmin, administrator } = created.value;
+    const { tenant, billing, administrator } = created.value;
     const [userName = ''] = administrator.userPrincipalName.split('@');
     return reply(201, {
       id: tenant.id,
@@ -50,7 +46,7 @@ export const postCustomer = operation({
       ),
       billingProfile: billingToWire(billing),
       relationshipToPartner: 'reseller',
-      allowDelegatedAccess: delegatedAdmin,
+      allowDelegatedAccess: false,
       ...(enableGDAPByDefault === undefined ? {} : { enableGDAPByDefault }),
       userCredentials: { userName, password: administrator.password },
       links: { self: linkTo(`/customers/${tenant.id}`) },

@@ -24,7 +24,7 @@ describe('creating a customer', () => {
     expect(userCredentials).toEqual({ userName: 'admin', password: expect.stringMatching(/^[A-Za-z2-9-]{19}$/) });
     expect(rest).toMatchObject({
       relationshipToPartner: 'reseller',
-      allowDelegatedAccess: true,
+      allowDelegatedAccess: false,
       companyProfile: { tenantId: id, domain: 'neuf.onmicrosoft.example', companyName: 'Neuf & Cie' },
       billingProfile: { email: 'achats@neuf.example', defaultAddress: { city: 'Lyon', country: 'FR' } },
     });
@@ -60,12 +60,6 @@ describe('creating a customer', () => {
       403,
       2030,
     ],
-    [
-      'granular privileges by default, which are not made',
-      { ...customerBody(), enableGDAPByDefault: true },
-      400,
-      800042,
-    ],
     ['nothing at all', {}, 400, 800002],
   ])('refuses %s', async (_, body, status, code) => {
     const refused = await create(body);
@@ -85,13 +79,6 @@ describe('creating a customer', () => {
     const french = customerBody();
     const companyProfile = { ...french.companyProfile, organizationRegistrationNumber: '123456789' };
     expect((await create({ ...french, companyProfile })).body.code).toBe(600002);
-  });
-
-  it('keeps agents out of the new directory where the partner says so', async () => {
-    const created = await create({ ...customerBody(), enableGDAPByDefault: false });
-    expect([created.status, created.body.allowDelegatedAccess]).toEqual([201, false]);
-    const { presence } = (await trade.world.act('adminAgent', created.body.id)).access;
-    expect(presence).toMatchObject({ entry: { allowed: false } });
   });
 
   it('reads names in any letter case, takes null for nothing said, and refuses two spellings that disagree', async () => {

@@ -1,4 +1,8 @@
-import { guid, openWorld, type Persona, type Seen, type World } from '../../testing/world.ts';
+import { commit } from '@mandate/app/act';
+import { requestRelationship, step } from '@mandate/app/relationships/change-relationship';
+import type { IllegalTransition, ResellerRelationship } from '@mandate/domain/relationships';
+import type { Guid } from '@mandate/rbac/model';
+import { guid, must, openWorld, type Persona, type Seen, type World } from '../../testing/world.ts';
 
 /** The test world, asked in the words of the Partner Center API. */
 export interface TradeWorld {
@@ -10,8 +14,11 @@ export interface TradeWorld {
   fill(customer: string, catalogItemId?: string, more?: object): Promise<Seen>;
   /** Agrees, fills a cart and checks out; answers the plan's id. */
   buyPlan(customer: string): Promise<string>;
-  /** A new customer without anything; answers its id. */
-  newCustomer(more?: object): Promise<string>;
+  /**
+   * A new customer without anything; answers its id. Its administrator grants delegated admin, unless the request says
+   * what the customer is to begin with.
+   */
+  newCustomer(more?: { readonly enableGDAPByDefault?: boolean }): Promise<string>;
 }
 
 /** What a cart names the Azure plan by. */
@@ -64,8 +71,27 @@ export async function openTradeWorld(): Promise<TradeWorld> {
       const bought = await ask('salesAgent', 'POST', `/customers/${customer}/carts/${cart.body.id}/checkout`);
       return bought.body.orders[0].lineItems[0].subscriptionId;
     },
-    async newCustomer(more = {}) {
-      return (await ask('adminAgent', 'POST', '/customers', { ...customerBody(), ...more })).body.id;
+    async newCustomer(more) {
+      const { id } = (await ask('adminAgent', 'POST', '/customers', { ...customerBody(), ...more })).body;
+      if (!more) await grantDelegatedAdmin(world, id);
+      return id;
     },
   };
+}
+
+/** The first administrator of a customer grants what an agent asks for. */
+async function grantDelegatedAdmin(world: World, customer: Guid): Promise<void> {
+  must(await requestRelationship(await world.act('adminAgent'), { customer, delegatedAdmin: true }));
+  const { directoryRoles } = await world.ports.store.access.tenant(customer);
+  const [administrator] = directoryRoles.keys();
+  if (!administrator) throw new Error('The customer has no administrator.');
+  const caller = { ...world.caller('customerAdmin'), id: administrator, home: customer, tenant: customer };
+  const act = await world.actOf(caller);
+  must(
+    await commit<ResellerRelationship, IllegalTransition>(act, async (change) => {
+      const asked = await change.tenant(customer).findRelationship(world.partner);
+      if (!asked) throw new Error('The customer has no relationship.');
+      return step(change, asked, 'grant-delegated-admin', world.ports.clock.now());
+    }),
+  );
 }

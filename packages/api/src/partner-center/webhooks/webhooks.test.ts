@@ -1,12 +1,21 @@
-import { approveDelegatedAdmin } from '@mandate/app/delegated-admin/answer';
+import { approveDelegatedAdmin, terminateAsPartner } from '@mandate/app/delegated-admin/answer';
+import {
+  addAccessAssignment,
+  removeAccessAssignment,
+  updateAccessAssignment,
+} from '@mandate/app/delegated-admin/assignments';
 import { createDelegatedAdmin, lockForApproval } from '@mandate/app/delegated-admin/draw-up';
 import { followChanges } from '@mandate/app/notifications/follow-changes';
+import { passOverRelationships } from '@mandate/app/scheduler/relationship-pass';
+import { WEBHOOK_EVENTS } from '@mandate/domain/audit/vocabulary';
 import { DIRECTORY_ROLES } from '@mandate/domain/directory';
 import { parseGuid } from '@mandate/rbac/guid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guid, must, openWorld, type World } from '../../testing/world.ts';
 
 const READERS = parseGuid(DIRECTORY_ROLES.directoryReaders)!;
+const WRITERS = parseGuid(DIRECTORY_ROLES.directoryWriters)!;
+const DAY = 86_400_000;
 const BODY = {
   WebhookUrl: 'https://hooks.fabrikam.example/in',
   WebhookEvents: ['granular-admin-relationship-approved', 'Subscription-Updated'],
@@ -28,7 +37,7 @@ const told = async () => {
 async function approve() {
   const draft = {
     displayName: guid(),
-    roles: [READERS],
+    roles: [READERS, WRITERS],
     durationDays: 9,
     autoExtendDays: 0,
     customer: world.customer,
@@ -106,6 +115,51 @@ describe('a webhook registration', () => {
       },
     );
     expect(audited.body).toMatchObject({ operationType: 'granular_admin_relationship_approved' });
+  });
+
+  it('F89: is told of every step of granular relationships, and each step stands among the audit records', async () => {
+    const granular = WEBHOOK_EVENTS.filter((event) => event.startsWith('granular'));
+    await ask('POST', '', { ...BODY, WebhookEvents: granular });
+    const agent = () => world.act('adminAgent');
+    const relationship = await approve();
+    const group = world.groups.HelpdeskAgents;
+    const { id } = must(await addAccessAssignment(await agent(), { relationship, group, roles: [READERS] }));
+    const assignment = { relationship, id, ifMatch: '*' };
+    must(await updateAccessAssignment(await agent(), { ...assignment, roles: [WRITERS] }));
+    must(await removeAccessAssignment(await agent(), assignment));
+    must(await terminateAsPartner(await agent(), relationship));
+    await approve();
+    world.passTime(9 * DAY);
+    await passOverRelationships(world.ports, [world.partner]);
+    const heard = (await told()).map(({ event }) => event);
+    expect(new Set(heard)).toEqual(new Set(granular));
+    // Two approvals with what follows from each; all else happened once.
+    expect(heard).toHaveLength(granular.length + 2);
+
+    world.passTime(366 * DAY);
+    await passOverRelationships(world.ports, [world.partner]);
+    const words = new Set<string>();
+    for (const year of [2026, 2027]) {
+      const path = `/v1/auditrecords?startDate=${year}-11-01&endDate=${year}-11-30`;
+      const { body } = await world.ask(world.caller('adminAgent'), 'GET', path, undefined, {
+        surface: 'partner-center',
+      });
+      for (const { operationType } of body.items) if (operationType.startsWith('granular')) words.add(operationType);
+    }
+    expect(words).toEqual(
+      new Set([
+        'granular_admin_relationship_approved',
+        'granular_admin_relationship_activated',
+        'granular_admin_relationship_termination_requested',
+        'granular_admin_relationship_terminated',
+        'granular_admin_relationship_expired',
+        'granular_admin_relationship_cleaned_up',
+        'granular_admin_access_assignment_created',
+        'granular_admin_access_assignment_activated',
+        'granular_admin_access_assignment_updated',
+        'granular_admin_access_assignment_deleted',
+      ]),
+    );
   });
 
   it('is tested at most twice a minute, and says what came of it', async () => {
