@@ -2,7 +2,7 @@ import { parseGuid } from '@mandate/rbac/guid';
 import type { Guid } from '@mandate/rbac/model';
 import { describe, expect, it } from 'vitest';
 import type { DelegatedAdminRelationship } from './delegated-admin.ts';
-import { type DelegatedAdminGrant, decideEntry, type EntryFacts } from './delegated-admin-entry.ts';
+import { azureRefusal, type DelegatedAdminGrant, decideEntry, type EntryFacts } from './delegated-admin-entry.ts';
 import { DIRECTORY_ROLES } from './directory.ts';
 import type { PartnerRole } from './partner-roles.ts';
 import type { DelegatedAdmin, RelationshipState, ResellerRelationship } from './relationships.ts';
@@ -96,6 +96,7 @@ describe('entering by delegated admin privileges', () => {
     expect(enter(partnerRole, 'least-privilege')).toEqual({
       allowed: true,
       by: 'DAP',
+      relationships: [],
       directoryRoles: new Set([directoryRole]),
       roleTemplates: new Set([role(directoryRole)]),
       countsAsAdminAgent,
@@ -121,7 +122,7 @@ describe('delegated admin privileges and granular ones together', () => {
     ['GDAP', 'U1', 'not-in-assigned-group'],
     ['GDAP', 'U2', 'GDAP'],
     ['GDAP', 'U3', 'GDAP'],
-  ] as const)('with %s, %s enters by: %s', (customerHas, user, outcome) => {
+  ] as const)('F81: with %s, %s enters by: %s', (customerHas, user, outcome) => {
     const entry = decide({
       ...users[user],
       relationship: bond('active', customerHas === 'GDAP' ? 'removed' : 'granted'),
@@ -185,5 +186,28 @@ describe('entering by granular privileges', () => {
     const facts = { ...member, grants: [grant()], roles: new Set<PartnerRole>(['globalAdmin']) };
     expect(decide(facts)).toMatchObject({ countsAsAdminAgent: false });
     expect(decide({ ...facts, policy: 'least-privilege' })).toMatchObject({ countsAsAdminAgent: true });
+  });
+});
+
+describe('the way to Azure', () => {
+  const member = { groups: new Set([team]), grants: [grant()] };
+  const azure = (roles: ReadonlySet<PartnerRole>, policy: EntryFacts['policy']) =>
+    azureRefusal(decide({ ...member, roles, policy }), { roles, policy });
+
+  it('is shut for whoever may not enter', () => {
+    const facts = { roles: agent, policy: 'microsoft' } as const;
+    expect(azureRefusal(decide(facts), facts)).toBe('no-relationship');
+  });
+
+  it.each([
+    [[], 'least-privilege', 'not-admin-agent'],
+    [['helpdeskAgent'], 'least-privilege', 'not-admin-agent'],
+    [['salesAgent'], 'microsoft', 'not-admin-agent'],
+    [['salesAgent'], 'least-privilege', undefined],
+    [['adminAgent'], 'microsoft', undefined],
+    [['globalAdmin'], 'microsoft', 'not-admin-agent'],
+    [['globalAdmin'], 'least-privilege', undefined],
+  ] as const)('F90: by granular roles as %j under the policy %s: %s', (roles, policy, expected) => {
+    expect(azure(new Set<PartnerRole>(roles), policy)).toBe(expected);
   });
 });

@@ -19,6 +19,8 @@ export type Entry =
       readonly allowed: true;
       /** By delegated admin privileges (DAP) or by granular ones (GDAP). */
       readonly by: 'DAP' | 'GDAP';
+      /** The granular relationships that gave the roles; none for privileges. */
+      readonly relationships: readonly string[];
       /** The roles held there that Mandate knows rights of. */
       readonly directoryRoles: ReadonlySet<DirectoryRole>;
       /** Template ids of all roles held there. */
@@ -53,6 +55,24 @@ export function decideEntry(facts: EntryFacts): Entry {
   return byGrants(active, facts) ?? byPrivileges(facts, active);
 }
 
+/** Why the way to a customer's Azure subscriptions stays shut. */
+export type AzureRefusal = EntryRefusal | 'not-admin-agent';
+
+/**
+ * Why somebody's roles do not open a customer's Azure portal; nothing when they do. Delegated admin privileges let
+ * agents in as they are. By granular roles one enters the directory, but Azure takes a group that holds roles there as
+ * well: AdminAgents, and SalesAgents under the policy that gives it some
+ * (https://learn.microsoft.com/partner-center/customers/gdap-supported-workloads).
+ */
+export function azureRefusal(
+  entry: Entry,
+  { roles, policy }: Pick<EntryFacts, 'roles' | 'policy'>,
+): AzureRefusal | undefined {
+  if (!entry.allowed) return entry.reason;
+  if (entry.by === 'DAP' || entry.countsAsAdminAgent) return undefined;
+  return policy === 'least-privilege' && roles.has('salesAgent') ? undefined : 'not-admin-agent';
+}
+
 /** The English names of some roles' templates are Mandate's own roles; the rest open the door and no more. */
 function ownRoles(templates: ReadonlySet<Guid>): ReadonlySet<DirectoryRole> {
   const names = Object.keys(DIRECTORY_ROLES) as readonly DirectoryRole[];
@@ -62,12 +82,17 @@ function ownRoles(templates: ReadonlySet<Guid>): ReadonlySet<DirectoryRole> {
 
 function byGrants(active: readonly DelegatedAdminGrant[], { groups, roles, policy }: EntryFacts): Entry | undefined {
   const held = new Set<Guid>();
+  const giving = new Set<string>();
   let until = Number.POSITIVE_INFINITY;
   for (const { relationship, assignments } of active) {
     const given = new Set(relationship.roles);
     for (const assignment of assignments) {
       if (!groups.has(assignment.group)) continue;
-      for (const role of assignment.roles) if (given.has(role)) held.add(role);
+      for (const role of assignment.roles) {
+        if (!given.has(role)) continue;
+        held.add(role);
+        giving.add(relationship.id);
+      }
     }
     until = Math.min(until, relationship.endsAt ?? 0);
   }
@@ -75,6 +100,7 @@ function byGrants(active: readonly DelegatedAdminGrant[], { groups, roles, polic
   return {
     allowed: true,
     by: 'GDAP',
+    relationships: [...giving].sort(),
     directoryRoles: ownRoles(held),
     roleTemplates: held,
     countsAsAdminAgent: countsAsAdminAgent(roles, policy),
@@ -107,6 +133,7 @@ function byPrivileges({ relationship, roles, policy }: EntryFacts, active: reado
   return {
     allowed: true,
     by: 'DAP',
+    relationships: [],
     directoryRoles,
     // Template ids are GUIDs in lower case, as they stand in the table.
     roleTemplates: new Set([...directoryRoles].map((role) => DIRECTORY_ROLES[role] as string as Guid)),

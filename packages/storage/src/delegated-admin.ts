@@ -1,15 +1,14 @@
 import type { DelegatedAdminReader } from '@mandate/app/ports/delegated-admin';
 import { searchKey } from '@mandate/domain/customers';
-import { KEPT_DAYS, PENDING_DAYS } from '@mandate/domain/delegated-admin';
 import type { DelegatedAdminGrant } from '@mandate/domain/delegated-admin-entry';
 import type { TenantId } from '@mandate/domain/tenants';
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { TenantDb } from './bound.ts';
+import { cleanedUp, statusAt } from './delegated-admin-clock.ts';
 import { fromAccessAssignmentRow, fromDelegatedAdminRow } from './delegated-admin-rows.ts';
+import { endingReader } from './ending-relationships.ts';
 import type { Engine } from './engines/engine.ts';
 import { readPage } from './page-mark.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Reads a partner's granular relationships, and which of them name a tenant as their customer. */
 export function delegatedAdminReader(db: TenantDb, engine: Engine): DelegatedAdminReader {
@@ -19,6 +18,7 @@ export function delegatedAdminReader(db: TenantDb, engine: Engine): DelegatedAdm
   ) => db.from(table).where(sql.ref('relationship_id'), '=', relationship);
 
   return {
+    ...endingReader(db, engine),
     async findDelegatedAdmin(id) {
       const row = await db.from('delegated_admin').selectAll().where('id', '=', id).executeTakeFirst();
       return row && fromDelegatedAdminRow(row);
@@ -135,22 +135,4 @@ export async function readDelegatedAdminGrants(
     relationship: fromDelegatedAdminRow(row),
     assignments: assignments.filter(({ relationship_id }) => relationship_id === row.id).map(fromAccessAssignmentRow),
   }));
-}
-
-// What `delegatedAdminAt` makes of a row, in SQL, so that a list can be narrowed by it page for page.
-function statusAt(now: number): RawBuilder<string> {
-  return sql<string>`case
-    when status = 'active' and auto_extend_days = 0 and ends_at <= ${now} then 'expired'
-    when status = 'approvalPending' and locked_at <= ${now - PENDING_DAYS * DAY_MS} then 'expired'
-    else status end`;
-}
-
-// The same as `isCleanedUp`.
-function cleanedUp(now: number): RawBuilder<SqlBool> {
-  const kept = now - KEPT_DAYS * DAY_MS;
-  return sql<SqlBool>`(
-    (status = 'approvalPending' and locked_at <= ${now - PENDING_DAYS * DAY_MS})
-    or (status = 'expired' and activated_at is null)
-    or (status = 'active' and auto_extend_days = 0 and ends_at <= ${kept})
-    or (status in ('expired', 'terminated') and updated_at <= ${kept}))`;
 }

@@ -3,6 +3,7 @@ import type {
   DelegatedAdminRelationship,
   DelegatedAdminStatus,
 } from '@mandate/domain/delegated-admin';
+import type { EndingCounts, EndingSpan } from '@mandate/domain/ending-relationships';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid } from '@mandate/rbac/model';
 import type { Result } from '@mandate/rbac/result';
@@ -34,6 +35,15 @@ export interface DelegatedAdminSearch {
   readonly name?: string;
 }
 
+/** What a list of relationships by their end is narrowed by. */
+export interface EndingSearch {
+  readonly now: number;
+  /** All spans when absent. */
+  readonly span?: EndingSpan;
+  /** Found anywhere in the name of the relationship or of a customer that is the partner's. */
+  readonly text?: string;
+}
+
 /**
  * Reads the granular relationships of one tenant, a partner, as they were last written: what the clock has made of one
  * since, whoever reads it has to work out.
@@ -48,6 +58,9 @@ export interface DelegatedAdminReader {
   listDueDelegatedAdmin(now: number, limit: number): Promise<readonly DelegatedAdminRelationship[]>;
   /** The customers of relationships that are active at `now`, in the order of their ids. */
   listDelegatedAdminCustomers(now: number, page: PageRequest): Promise<Page<TenantId>>;
+  /** Those that run or have run out, by their end, as `isInSpan` sorts them; the earliest first. */
+  listEnding(search: EndingSearch, page: PageRequest): Promise<Page<DelegatedAdminRelationship>>;
+  countEnding(search: Omit<EndingSearch, 'span'>): Promise<EndingCounts>;
   findAccessAssignment(relationship: string, id: Guid): Promise<AccessAssignment | undefined>;
   /** The oldest first. */
   listAccessAssignments(relationship: string): Promise<readonly AccessAssignment[]>;

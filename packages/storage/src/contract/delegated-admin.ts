@@ -7,9 +7,10 @@ import {
   isCleanedUp,
   TERMINATION,
 } from '@mandate/domain/delegated-admin';
+import { ENDING_SPANS, isInSpan } from '@mandate/domain/ending-relationships';
 import { ok } from '@mandate/rbac/result';
 import { describe, expect, it } from 'vitest';
-import { allPages, context, type Ground, guid, write } from './harness.ts';
+import { addTenant, allPages, aRelationship, context, type Ground, guid, relate, write } from './harness.ts';
 
 const DAY = 86_400_000;
 const FIRST = { after: null, limit: 100 };
@@ -146,6 +147,60 @@ export function delegatedAdminContract(ground: Ground): void {
       expect((await reader.listDelegatedAdmin({ now: 0, name: 'e c' }, FIRST)).rows).toEqual([all[1]]);
     });
 
+    it('is counted and listed by its end as the clock has it', async () => {
+      const partner = guid();
+      const began = (displayName: string, durationDays: number, autoExtendDays: 0 | 180 = 0) =>
+        after(aDraft({ partner, displayName, durationDays, autoExtendDays }), ['lock', ...APPROVAL]);
+      const all = [
+        began('É one', 1),
+        began('two', 7, 180),
+        began('three', 30),
+        began('four', 31),
+        began('five', 400, 180),
+        after(aDraft({ partner, displayName: 'asked' }), ['lock']),
+        after(began('over', 20), TERMINATION),
+        aDraft({ partner, displayName: 'drawn up' }),
+      ];
+      for (const each of all) await put(each);
+      const reader = ground.store.tenant(partner);
+      for (const day of [0, 0.5, 1, 6, 7, 30, 31, 187, 200, 366, 395, 400, 2000]) {
+        const now = day * DAY;
+        const kept = all.filter((each) => !isCleanedUp(each, now));
+        const counts = await reader.countEnding({ now });
+        for (const span of ENDING_SPANS) {
+          const expected = kept.filter((each) => isInSpan(each, span, now)).toSorted(byEnd(now));
+          const listed = await allPages(1, (page) => reader.listEnding({ now, span }, page));
+          expect(listed, `${span} on day ${day}`).toEqual(expected);
+          expect(counts[span], `${span} on day ${day}`).toBe(expected.length);
+        }
+        const begun = await allPages(2, (page) => reader.listEnding({ now }, page));
+        const inAny = kept.filter((each) => ENDING_SPANS.some((span) => isInSpan(each, span, now)));
+        expect([begun, counts.all]).toEqual([inAny.toSorted(byEnd(now)), inAny.length]);
+      }
+      expect((await reader.listEnding({ now: 0, text: 'e O' }, FIRST)).rows).toEqual([all[0]]);
+      expect(await reader.countEnding({ now: 0, text: 't' })).toMatchObject({
+        all: 2,
+        within7Days: 1,
+        within30Days: 2,
+      });
+      expect(await ground.store.tenant(guid()).countEnding({ now: 0 })).toMatchObject({ all: 0, expired: 0 });
+    });
+
+    it('is found by the name of a customer that is its partner’s, too', async () => {
+      const partner = guid();
+      const { id: customer } = await addTenant(ground.store, { displayName: 'Hôtel Élysée' });
+      await relate(ground.store, aRelationship({ partner, customer }));
+      const shared = { partner, customer, displayName: 'Support' };
+      const mine = after(aDraft(shared), ['lock', ...APPROVAL]);
+      await put(mine);
+      const other = after(aDraft({ partner, displayName: 'Other' }), ['lock', ...APPROVAL]);
+      await put(other);
+      const reader = ground.store.tenant(partner);
+      expect((await reader.listEnding({ now: 0, text: 'ELYSEE' }, FIRST)).rows).toEqual([mine]);
+      expect((await reader.countEnding({ now: 0, text: 'élysée' })).all).toBe(1);
+      expect((await reader.listEnding({ now: 0 }, FIRST)).rows).toHaveLength(2);
+    });
+
     it('moves what decisions between the two rest on, and nothing else', async () => {
       const relationship = after(aDraft(), ['lock', ...APPROVAL]);
       const { partner, customer } = relationship;
@@ -221,6 +276,14 @@ function key({ displayName, id }: DelegatedAdminRelationship): readonly [string,
 
 function isBefore([one, oneId]: readonly [string, string], [two, twoId]: readonly [string, string]): boolean {
   return one === two ? oneId < twoId : one < two;
+}
+
+function byEnd(now: number) {
+  const place = (each: DelegatedAdminRelationship) => [delegatedAdminAt(each, now).endsAt ?? 0, each.id] as const;
+  return (one: DelegatedAdminRelationship, other: DelegatedAdminRelationship) => {
+    const [[end, id], [otherEnd, otherId]] = [place(one), place(other)];
+    return end === otherEnd ? (id < otherId ? -1 : 1) : end - otherEnd;
+  };
 }
 
 function statusAt(relationship: DelegatedAdminRelationship, now: number): DelegatedAdminStatus {
