@@ -70,7 +70,7 @@ describe('entering by a group', () => {
     expect(await users()).toBe(200);
   });
 
-  it('ends with the relationship at the very moment, though no scheduler ever ran', async () => {
+  it('F76: ends with the relationship at the very moment, though no scheduler ever ran', async () => {
     await assigned(1);
     const end = (
       await world.ports.store
@@ -134,7 +134,7 @@ describe('Azure by a group', () => {
     [true, false, 'outside'],
     [false, true, 403],
     [true, true, 201],
-  ] as const)('nested in AdminAgents: %s, with a directory role: %s', async (nested, withRole, status) => {
+  ] as const)('F82: nested in AdminAgents: %s, with a directory role: %s', async (nested, withRole, status) => {
     await removeDap();
     if (withRole) await assigned();
     if (nested) {

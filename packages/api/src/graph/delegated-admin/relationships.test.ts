@@ -70,7 +70,7 @@ describe('drawing up a relationship', () => {
       },
     ],
     ['with what nobody knows', { status: 'active' }],
-  ])('is refused %s', async (_name, change) => {
+  ])('F71: is refused %s', async (_name, change) => {
     const { status, body } = await ask('POST', '', draft(change));
     expect([status, typeof body.error.message]).toEqual([400, 'string']);
   });
@@ -82,7 +82,7 @@ describe('drawing up a relationship', () => {
     expect((await world.ask(there, 'GET', BASE, undefined, { surface: 'graph' })).status).toBe(403);
   });
 
-  it('answers what Graph answers', async () => {
+  it('F71: answers what Graph answers, and refuses a name that is in use', async () => {
     const { status, headers, body } = await ask('POST', '', draft({ displayName: 'Équipe', duration: 'P2Y' }));
     expect(status).toBe(201);
     expect(headers.location).toBe(`https://arm.example${BASE}/${body.id}`);
@@ -122,7 +122,7 @@ describe('drawing up a relationship', () => {
     expect((await ask('GET', made.id)).status).toBe(404);
   });
 
-  it('ends once the request is locked: nothing of it changes any more', async () => {
+  it('F72: ends once the request is locked: nothing of it changes any more', async () => {
     const made = await make();
     expect(await approve(made.id)).toMatchObject({ ok: false, failure: { kind: 'delegated-admin-not-found' } });
     expect(await lock(made.id)).toBe(201);
@@ -144,7 +144,7 @@ describe('drawing up a relationship', () => {
 });
 
 describe('approving', () => {
-  it('works once, for the customer that the partner named', async () => {
+  it('F73: works once, for the customer that the partner named', async () => {
     const { id } = await make();
     await lock(id);
     expect(await approve(id, 'stranger')).toMatchObject({ ok: false, failure: { kind: 'delegated-admin-not-found' } });
@@ -172,7 +172,7 @@ describe('approving', () => {
 });
 
 describe('an active relationship', () => {
-  it('gives security groups some of its roles, and no other', async () => {
+  it('F74: gives security groups some of its roles, and no other', async () => {
     const { id } = await active();
     const body = (group: string, ...roles: readonly string[]) => ({
       accessContainer: { accessContainerId: group, accessContainerType: 'securityGroup' },
@@ -230,7 +230,7 @@ describe('an active relationship', () => {
     expect((await ask('POST', `${id}/requests`, { action: 'terminate' })).status).toBe(400);
   });
 
-  it('is extended by the half-year for as long as it says so, and then ends', async () => {
+  it('F78: is extended by the half-year for as long as it says so, and then ends', async () => {
     const { id } = await active({ duration: 'P10D' });
     const extend = (autoExtendDuration: string) => ask('PATCH', id, { autoExtendDuration }, { ifMatch: '*' });
     expect((await extend('P180D')).body.autoExtendDuration).toBe('P180D');
@@ -282,7 +282,7 @@ describe('lists', () => {
 });
 
 describe('customers with granular relationships', () => {
-  it('are there for as long as a relationship is active, with the way into their services', async () => {
+  it('F87: are there for as long as a relationship is active, with the way into their services', async () => {
     const fresh = await openWorld();
     try {
       const path = '/v1.0/tenantRelationships/delegatedAdminCustomers';

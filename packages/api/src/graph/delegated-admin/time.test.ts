@@ -101,7 +101,7 @@ describe('the pass over relationships', () => {
     expect(await told()).toEqual(once);
   });
 
-  it('tells nothing of the end of what extends itself, and extends it from end to end', async () => {
+  it('F78: tells nothing of the end of what extends itself, and extends it from end to end', async () => {
     const id = await active(1, 180);
     const end = (await ofPartner().findDelegatedAdmin(id))?.endsAt ?? 0;
     world.advance(400 * DAY);
@@ -114,7 +114,7 @@ describe('the pass over relationships', () => {
     expect(rows.filter(({ operation }) => operation.includes('/extend/'))).toHaveLength(1);
   });
 
-  it('begins anew with reminders when a relationship no longer extends itself', async () => {
+  it('F78: begins anew with reminders when a relationship no longer extends itself', async () => {
     const id = await active(20, 180);
     await pass();
     const act = await world.act('adminAgent');
