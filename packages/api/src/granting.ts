@@ -1,10 +1,9 @@
-import { type AccessSnapshot, decideFor } from '@mandate/app/access';
+import { type AccessSnapshot, decideFor, mayForPartner } from '@mandate/app/access';
 import type { CallerAct, Ports } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
 import { mayInDirectory } from '@mandate/app/directory/authorize';
 import type { Recordable } from '@mandate/app/ports/change-log';
 import type { DecisionLog } from '@mandate/app/ports/decision-log';
-import { mayAsPartner } from '@mandate/domain/partner-roles';
 import { NO_ATTRIBUTES } from '@mandate/rbac/attributes';
 import type { Attributes, Scope } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
@@ -63,8 +62,7 @@ export async function decideOperation<Failure>(
   if ('partner' in requires) {
     const permission = requires.partner;
     const atHome = access.presence.kind === 'home';
-    if (!atHome || !mayAsPartner(permission, access.partnerRoles))
-      return refused({ kind: 'partner-refused', permission });
+    if (!atHome || !mayForPartner(permission, access)) return refused({ kind: 'partner-refused', permission });
     return granted({ partnerRoles: [...access.partnerRoles], permission });
   }
   if ('directory' in requires) {

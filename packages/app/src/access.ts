@@ -1,6 +1,12 @@
 import { type DelegatedAdminGrant, decideEntry, type Entry } from '@mandate/domain/delegated-admin-entry';
 import type { DirectoryRole, WellKnownGroup } from '@mandate/domain/directory';
-import { type PartnerRole, partnerRolesOf } from '@mandate/domain/partner-roles';
+import {
+  isOfSellers,
+  mayAsPartner,
+  type PartnerPermission,
+  type PartnerRole,
+  partnerRolesOf,
+} from '@mandate/domain/partner-roles';
 import type { ResellerRelationship } from '@mandate/domain/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
 import { UTC_NOW } from '@mandate/rbac/attributes';
@@ -244,6 +250,19 @@ function directoryRolesOf(own: PrincipalSet, tenant: TenantAccess): ReadonlySet<
   const held = new Set<DirectoryRole>();
   for (const principal of own.keys()) for (const role of tenant.directoryRoles.get(principal) ?? []) held.add(role);
   return held;
+}
+
+/** Whether the caller's partner is one that sells itself: an indirect reseller has no Sales agents. */
+export function sellsItself({ home }: Pick<AccessSnapshot, 'home'>): boolean {
+  return home.wellKnownGroups.has('SalesAgents');
+}
+
+/** Whether the caller may do something as staff of its partner, by its roles there and by what the partner is. */
+export function mayForPartner(
+  permission: PartnerPermission,
+  access: Pick<AccessSnapshot, 'home' | 'partnerRoles'>,
+): boolean {
+  return mayAsPartner(permission, access.partnerRoles) && (!isOfSellers(permission) || sellsItself(access));
 }
 
 // Only a tenant with the agents' groups is a partner: a customer's Global administrator is no partner's Global admin.

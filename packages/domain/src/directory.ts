@@ -52,6 +52,9 @@ export interface User {
 export const WELL_KNOWN_GROUPS = ['AdminAgents', 'HelpdeskAgents', 'SalesAgents'] as const;
 export type WellKnownGroup = (typeof WELL_KNOWN_GROUPS)[number];
 
+/** Those that an indirect reseller gets: it has no Sales agents, as its provider sells. */
+export const AGENT_GROUPS_OF_RESELLERS: readonly WellKnownGroup[] = ['AdminAgents', 'HelpdeskAgents'];
+
 /** A security group. Members may be users, service principals and other groups. */
 export interface Group {
   readonly id: PrincipalId;

@@ -92,6 +92,20 @@ export function mayAsPartner(permission: PartnerPermission, roles: ReadonlySet<P
   return carrying.some((role) => roles.has(role));
 }
 
+// An indirect reseller looks after customers; its provider makes and sells
+// (https://learn.microsoft.com/partner-center/enroll/indirect-reseller-tasks-in-partner-center).
+const OF_SELLERS: ReadonlySet<PartnerPermission> = new Set([
+  'customers.add',
+  'azurePlan.buy',
+  'subscriptions.provision',
+  'subscriptions.transfer',
+]);
+
+/** Whether a permission is for partners that sell themselves, and no indirect reseller's. */
+export function isOfSellers(permission: PartnerPermission): boolean {
+  return OF_SELLERS.has(permission);
+}
+
 /** The roles that carry a permission, for an explanation of who can help. */
 export function rolesWith(permission: PartnerPermission): readonly PartnerRole[] {
   return MATRIX[permission];

@@ -134,6 +134,11 @@ export function carriesDelegatedAdmin(relationship: ResellerRelationship | undef
   return relationship?.state === 'active' && relationship.delegatedAdmin === 'granted';
 }
 
+/** Whether the partner sells to the customer: an indirect reseller looks after it, and its provider sells. */
+export function sellsTo(relationship: ResellerRelationship | undefined): boolean {
+  return relationship?.state === 'active' && relationship.tier !== 'indirectReseller';
+}
+
 /**
  * How strictly a partner treats its own staff at customers: see {@link PartnerAccessPolicy}'s two values in the design.
  */

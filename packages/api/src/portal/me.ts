@@ -1,4 +1,5 @@
-import { mayAsPartner, type PartnerPermission } from '@mandate/domain/partner-roles';
+import { mayForPartner } from '@mandate/app/access';
+import type { PartnerPermission } from '@mandate/domain/partner-roles';
 import { fail } from '@mandate/rbac/result';
 import { Type } from 'typebox';
 import type { Work } from '../operation.ts';
@@ -26,6 +27,9 @@ const PERMISSIONS: readonly PartnerPermission[] = [
   'orders.read',
   'notifications.read',
   'webhooks.manage',
+  'supportContact.write',
+  'selfServe.read',
+  'selfServe.write',
   'roles.import',
 ];
 
@@ -55,7 +59,7 @@ async function describeMe({ access, store }: Pick<Work, 'access' | 'store'>): Pr
     partner: staff
       ? {
           roles: [...access.partnerRoles],
-          may: PERMISSIONS.filter((permission) => mayAsPartner(permission, access.partnerRoles)),
+          may: PERMISSIONS.filter((permission) => mayForPartner(permission, access)),
         }
       : null,
   };

@@ -1,4 +1,5 @@
 import type { CustomerSummary } from '@mandate/domain/customers';
+import { sellsTo } from '@mandate/domain/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail, ok, type Result } from '@mandate/rbac/result';
@@ -31,10 +32,9 @@ export async function resoldCustomer(
   return found?.relationship.state === 'active' ? ok(found) : fail({ kind: 'not-the-reseller', customer: id });
 }
 
-/** Whether the caller's home is the customer's reseller, as the transaction sees it. */
+/** Whether the caller's home sells to the customer, as the transaction sees it. */
 export async function isReseller(change: Change, act: CallerAct, customer: TenantId): Promise<boolean> {
-  const relationship = await change.tenant(customer).findRelationship(act.access.caller.home);
-  return relationship?.state === 'active';
+  return sellsTo(await change.tenant(customer).findRelationship(act.access.caller.home));
 }
 
 /** Records an act of trade in the logs of both sides. */

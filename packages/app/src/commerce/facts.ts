@@ -1,5 +1,6 @@
 import type { Cart, CartLine } from '@mandate/domain/commerce/carts';
 import type { PreflightFacts } from '@mandate/domain/commerce/preflight';
+import { sellsTo } from '@mandate/domain/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { TenantReader } from '../ports/store.ts';
 
@@ -15,10 +16,9 @@ export async function preflightFacts(
   purchase: { readonly cart: Cart | null; readonly lines: readonly CartLine[]; readonly now: number },
 ): Promise<PreflightFacts> {
   const agreements = await customer.listCommerce(partner.id, 'agreement');
-  const relationship = await customer.findRelationship(partner.id);
   return {
     ...purchase,
-    isReseller: relationship?.state === 'active',
+    isReseller: sellsTo(await customer.findRelationship(partner.id)),
     partnerCountry: (await partner.tenant())?.country ?? '',
     customerCountry: await countryOf(customer, partner.id),
     agreed: new Set(agreements.map(({ type }) => type)),

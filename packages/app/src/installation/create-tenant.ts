@@ -4,6 +4,7 @@ import { ok, type Result } from '@mandate/rbac/result';
 import { type Act, commit } from '../act.ts';
 import { personal } from '../ports/change-log.ts';
 import type { Taken } from '../ports/taken.ts';
+import { addAgentGroups } from './agent-groups.ts';
 
 /** Creates an empty directory. Only the operator may: people get theirs by relationship or sale. */
 export function createTenant(act: Act, tenant: Tenant): Promise<Result<Tenant, Taken>> {
@@ -25,21 +26,9 @@ export function createPartner(act: Act, partner: Tenant, kind: 'demo' | 'real'):
   return commit<Tenant, Taken>(act, async (change) => {
     const added = await change.addTenant(partner);
     if (!added.ok) return added;
-    const writer = change.tenant(partner.id);
-    for (const name of WELL_KNOWN_GROUPS) {
-      const group = await writer.addGroup({
-        id: act.ports.randomness.guid(),
-        displayName: name,
-        description: null,
-        mailNickname: name,
-        wellKnown: name,
-        roleAssignable: false,
-        createdAt: partner.createdAt,
-      });
-      if (!group.ok) return group;
-    }
+    await addAgentGroups(act, change, { tenant: partner.id, names: WELL_KNOWN_GROUPS });
     await change.markInstallation(partner.id, kind);
-    await writer.record({
+    await change.tenant(partner.id).record({
       operation: 'Microsoft.Directory/tenants/create',
       target: `tenants/${partner.id}`,
       before: null,

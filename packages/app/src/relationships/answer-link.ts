@@ -41,6 +41,8 @@ interface Party {
   readonly otherTier: TenantId | null;
   /** What stands between the two already. */
   readonly existing: ResellerRelationship | undefined;
+  /** The customer has not accepted the agreement that buying from this partner takes. */
+  readonly agreementMissing: boolean;
 }
 
 interface Reads {
@@ -66,13 +68,14 @@ export async function readInvitation(
     if (other) return fail(other);
     const tier = indirectProvider ? (index === 0 ? 'indirectReseller' : 'indirectProvider') : 'direct';
     const existing = await store.tenant(customer).findRelationship(each);
-    parties.push({ partner: each, tier, otherTier: asking[1 - index] ?? null, existing });
+    const agreementMissing = await isAgreementMissing(store, customer, each);
+    parties.push({ partner: each, tier, otherTier: asking[1 - index] ?? null, existing, agreementMissing });
   }
-  const { delegatedAdminOnNew } = await store.tenant(partner).requestSettings();
+  const settings = await Promise.all(asking.map((each) => store.tenant(each).requestSettings()));
   return ok({
     parties,
-    delegatedAdmin: link.delegatedAdmin && delegatedAdminOnNew === 'allowed',
-    agreementMissing: await isAgreementMissing(store, customer, partner),
+    delegatedAdmin: link.delegatedAdmin && settings.every((each) => each.delegatedAdminOnNew === 'allowed'),
+    agreementMissing: parties.some((party) => party.agreementMissing),
   });
 }
 
@@ -109,7 +112,8 @@ export async function acceptLink(
       if (!acceptance.acceptsAgreement) return fail({ kind: 'agreement-missing' });
       const user = await change.tenant(customer).findUser(id);
       if (!user) throw new Error('Whoever accepts for a customer is a user of it.');
-      for (const { partner } of parties) await addAgreement(act, change, { customer, partner, user });
+      const lacking = parties.filter((party) => party.agreementMissing);
+      for (const { partner } of lacking) await addAgreement(act, change, { customer, partner, user });
     }
     const at = act.ports.clock.now();
     const accepted: ResellerRelationship[] = [];
@@ -164,7 +168,8 @@ async function addAgreement(
   };
   const type = 'MicrosoftCustomerAgreement';
   const id = randomness.guid();
-  const agreement = { id, type, contact, agreedAt: now, attestedBy: user.id, createdAt: now, version: 1 } as const;
+  const signed = { agreedAt: now, attestedBy: user.id, direct: true } as const;
+  const agreement = { id, type, contact, ...signed, createdAt: now, version: 1 } as const;
   await change.tenant(customer).putCommerce(partner, 'agreement', agreement);
   const entry = {
     operation: 'Mandate.Relationships/agreements/accept/action',

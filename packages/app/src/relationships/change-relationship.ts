@@ -50,8 +50,9 @@ export async function requestRelationship(
       if (existing.delegatedAdmin === 'asked') return ok(existing);
       return step(change, existing, 'ask-delegated-admin', at);
     }
+    const { tier, otherTier } = existing ?? ({ tier: 'direct', otherTier: null } as const);
     const asked = requested(
-      { partner, customer: wanted.customer, tier: 'direct', otherTier: null, confirmed: true },
+      { partner, customer: wanted.customer, tier, otherTier, confirmed: true },
       { delegatedAdmin: wanted.delegatedAdmin, at },
     );
     if (existing?.state === 'requested' && existing.delegatedAdmin === asked.delegatedAdmin) return ok(existing);
@@ -66,7 +67,10 @@ export async function requestRelationship(
  */
 export async function answerPartner(
   act: CallerAct,
-  answer: { readonly partner: TenantId; readonly event: 'accept' | 'decline' | 'remove-delegated-admin' },
+  answer: {
+    readonly partner: TenantId;
+    readonly event: 'accept' | 'decline' | 'grant-delegated-admin' | 'remove-delegated-admin';
+  },
 ): Promise<Result<ResellerRelationship, RelationshipFailure>> {
   const customer = act.access.caller.tenant;
   return commit<ResellerRelationship, RelationshipFailure>(act, async (change) => {

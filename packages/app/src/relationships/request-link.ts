@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { DelegatedAdminOnNew } from '@mandate/domain/relationships';
 import { type RequestLink, type SignedRequestLink, signedText } from '@mandate/domain/request-links';
 import type { TenantId } from '@mandate/domain/tenants';
-import { fail, ok, type Result } from '@mandate/rbac/result';
+import { parseGuid } from '@mandate/rbac/guid';
+import { ok, type Result } from '@mandate/rbac/result';
 import { type CallerAct, commit } from '../act.ts';
 import type { Signer } from '../ports/relationships.ts';
 import type { TenantReader } from '../ports/store.ts';
@@ -16,6 +17,36 @@ interface Reads {
 export async function requestLink(store: Reads, signer: Signer, link: RequestLink): Promise<SignedRequestLink> {
   const { linkSerial } = await store.tenant(link.partner).requestSettings();
   return { ...link, signature: signer.sign(signedText(link, linkSerial)) };
+}
+
+/** Whom a request names besides the partner that makes it. */
+export interface RequestedTiers {
+  readonly provider: string | undefined;
+  readonly reseller: string | undefined;
+  /** An indirect reseller does not: it asks together with a provider or not at all. */
+  readonly sellsItself: boolean;
+}
+
+/**
+ * Who asks by a link: a partner alone, or an indirect reseller with a provider of its own, whichever of the two makes
+ * it. `undefined` where the two do not belong together, or a reseller would ask without its provider.
+ */
+export async function requestParties(
+  partner: Pick<TenantReader, 'id' | 'listTiers'>,
+  { provider, reseller, sellsItself }: RequestedTiers,
+): Promise<Omit<RequestLink, 'delegatedAdmin'> | undefined> {
+  if (provider === undefined && reseller === undefined) {
+    return sellsItself ? { partner: partner.id, indirectProvider: null } : undefined;
+  }
+  if (provider !== undefined && reseller !== undefined) return undefined;
+  const { providers, resellers } = await partner.listTiers();
+  const found = (provider === undefined ? resellers : providers).find(
+    (each) => each === parseGuid(provider ?? reseller ?? ''),
+  );
+  if (!found) return undefined;
+  return provider === undefined
+    ? { partner: found, indirectProvider: partner.id }
+    : { partner: partner.id, indirectProvider: found };
 }
 
 /** Whether this installation made the link for this partner and the partner has not voided it since. */
@@ -59,32 +90,6 @@ export async function setDelegatedAdminOnNew(
       before: { delegatedAdminOnNew: settings.delegatedAdminOnNew },
       after: { delegatedAdminOnNew: policy },
     });
-    return ok(undefined);
-  });
-}
-
-/** An indirect provider takes up an indirect reseller, so that the two may ask customers together. */
-export async function addIndirectReseller(
-  act: CallerAct,
-  reseller: TenantId,
-): Promise<Result<void, { readonly kind: 'not-a-partner' }>> {
-  const provider = act.access.caller.home;
-  return commit<void, { readonly kind: 'not-a-partner' }>(act, async (change) => {
-    const other = change.tenant(reseller);
-    const groups = await other.listGroups({}, { after: null, limit: 50 });
-    if (reseller === provider || !groups.rows.some(({ wellKnown }) => wellKnown !== null)) {
-      return fail({ kind: 'not-a-partner' });
-    }
-    await change.tenant(provider).addTier({ kind: 'reseller', tenant: reseller });
-    await other.addTier({ kind: 'provider', tenant: provider });
-    const entry = {
-      operation: 'Mandate.Relationships/indirectResellers/write',
-      target: `indirectResellers/${provider}/${reseller}`,
-      before: null,
-      after: { provider, reseller },
-    };
-    await change.tenant(provider).record(entry);
-    await other.record(entry);
     return ok(undefined);
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { grantsOnProvisioning } from '@mandate/domain/access-policy';
 import { type SoldSubscription, subscriptionAt } from '@mandate/domain/commerce/subscriptions';
+import { sellsTo } from '@mandate/domain/relationships';
 import { type AzureSubscription, subscriptionNameProblem } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
@@ -94,7 +95,7 @@ export async function provisionIn(
   const id = subscriptionIdOf(caller.home, wanted.alias);
   const customer = change.tenant(wanted.customer);
   const relationship = await customer.findRelationship(caller.home);
-  if (relationship?.state !== 'active') return fail({ kind: 'no-active-relationship', customer: wanted.customer });
+  if (!sellsTo(relationship)) return fail({ kind: 'no-active-relationship', customer: wanted.customer });
 
   const now = act.ports.clock.now();
   const partner = change.tenant(caller.home);

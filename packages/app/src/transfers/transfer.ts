@@ -6,6 +6,7 @@ import {
   type TransferEvent,
   type TransferRefusal,
 } from '@mandate/domain/commerce/transfers';
+import { sellsTo } from '@mandate/domain/relationships';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
@@ -38,7 +39,7 @@ export function requestTransfer(
     if (!(await isReseller(change, act, customer))) return fail({ kind: 'not-the-reseller', customer });
     const reader = change.tenant(customer);
     const bond = await reader.findRelationship(wanted.target);
-    if (wanted.target === source || bond?.state !== 'active') {
+    if (wanted.target === source || !sellsTo(bond)) {
       return fail({ kind: 'transfer-target-refused', target: wanted.target });
     }
     const now = act.ports.clock.now();

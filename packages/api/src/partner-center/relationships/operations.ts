@@ -1,7 +1,8 @@
+import { mayForPartner, sellsItself } from '@mandate/app/access';
 import { disableDelegatedAdmin } from '@mandate/app/relationships/change-relationship';
 import { endRelationship } from '@mandate/app/relationships/end-relationship';
-import { requestLink } from '@mandate/app/relationships/request-link';
-import { mayAsPartner, type PartnerPermission } from '@mandate/domain/partner-roles';
+import { requestLink, requestParties } from '@mandate/app/relationships/request-link';
+import type { PartnerPermission } from '@mandate/domain/partner-roles';
 import { fail } from '@mandate/rbac/result';
 import { Type } from 'typebox';
 import { invitationUrl } from '../../invitation-url.ts';
@@ -11,9 +12,13 @@ import { customerAt } from '../place.ts';
 import { attributesOf, collection } from '../resources.ts';
 import { AttributesWire, CustomerPatchBody, collectionOf } from '../wire.ts';
 
+const NO_SUCH_TIER =
+  'indirectCSPId must name an indirect provider of yours, or indirectResellerId an indirect reseller of yours.';
+
 /**
- * The link that asks any customer for a relationship: the same each time, until the partner renews it. It asks for
- * delegated admin privileges as well where `dap=true` says so, which is Mandate's own option
+ * The link that asks any customer for a relationship: the same each time, until the partner renews it. Mandate's own
+ * options: with `dap=true` it asks for delegated admin privileges as well, with `indirectCSPId` or `indirectResellerId`
+ * for both tiers at once, without which an indirect reseller asks nobody
  * (https://learn.microsoft.com/partner-center/developer/request-reseller-relationship).
  */
 export const getRelationshipRequest = operation({
@@ -26,10 +31,16 @@ export const getRelationshipRequest = operation({
 
   async handle({ query }, { access, store, signer, origins }) {
     const delegatedAdmin = query.get('dap')?.toLowerCase() === 'true';
-    const partner = access.caller.home;
-    const { delegatedAdminOnNew } = await store.tenant(partner).requestSettings();
+    const reader = store.tenant(access.caller.home);
+    const { delegatedAdminOnNew } = await reader.requestSettings();
     if (delegatedAdmin && delegatedAdminOnNew === 'forbidden') return fail({ kind: 'delegated-admin-forbidden' });
-    const link = await requestLink(store, signer, { partner, indirectProvider: null, delegatedAdmin });
+    const parties = await requestParties(reader, {
+      provider: query.get('indirectCSPId'),
+      reseller: query.get('indirectResellerId'),
+      sellsItself: sellsItself(access),
+    });
+    if (!parties) return fail({ kind: 'input-invalid', detail: NO_SUCH_TIER });
+    const link = await requestLink(store, signer, { ...parties, delegatedAdmin });
     return reply(200, { url: invitationUrl(origins, link), attributes: attributesOf('RelationshipRequest') });
   },
 });
@@ -88,7 +99,7 @@ export const patchCustomer = operation({
   },
 });
 
-const may = (permission: PartnerPermission, { access }: Work) => mayAsPartner(permission, access.partnerRoles);
+const may = (permission: PartnerPermission, { access }: Work) => mayForPartner(permission, access);
 const refused = (permission: PartnerPermission) => fail({ kind: 'partner-refused', permission } as const);
 
 /** Mandate deletes nobody's directory: a customer keeps its own, and a partner can end the relationship. */

@@ -22,9 +22,8 @@ describe('a relationship', () => {
       (await trade.ask('salesAgent', 'GET', `/customers/relationshiprequests${query}`)).body.url as string;
     expect(await link()).toBe(await link());
     expect(await link('?dap=true')).not.toBe(await link());
-    const { pathname, searchParams: options } = new URL(await link('?dap=true'));
-    // Where the portal has the page, and where its own links lead.
-    expect(pathname).toBe('/partner-invitation');
+    const { origin, pathname, searchParams: options } = new URL(await link('?dap=true'));
+    expect(origin + pathname).toBe('https://portal.example/partner-invitation');
     const parsed = parseLink((name) => options.get(name) ?? undefined)!;
     expect(parsed).toMatchObject({ partner: trade.world.partner, delegatedAdmin: true });
     expect(await isGenuine(trade.world.ports.store, signer, parsed)).toBe(true);
@@ -42,6 +41,25 @@ describe('a relationship', () => {
     expect(await delegated(customer)).toBe(false);
     expect((await patch(customer, body)).status).toBe(400);
     expect((await trade.ask('adminAgent', 'GET', `/customers/${customer}/organization`)).body.code).toBe(900308);
+  });
+
+  it('F59: leaves without delegated admin what selling takes, and nothing of the customer’s directory', async () => {
+    const { world } = trade;
+    const customer = world.otherCustomer;
+    const status = async (path: string) =>
+      (await trade.ask('adminAgent', 'GET', `/customers/${customer}${path}`)).status;
+    for (const path of ['/users', `/users/${world.people.stranger.id}`, '/organization', '/customDomains']) {
+      const refused = await trade.ask('adminAgent', 'GET', `/customers/${customer}${path}`);
+      expect([path, refused.status, refused.body.code]).toEqual([path, 403, 900308]);
+    }
+    const { companyProfile } = (await trade.ask('adminAgent', 'GET', `/customers/${customer}`)).body;
+    expect(companyProfile.companyName).toBe('Contoso');
+    for (const hidden of ['address', 'email']) expect(companyProfile).not.toHaveProperty(hidden);
+    for (const kept of ['', '/subscriptions', '/orders', '/agreements', '/directoryroles']) {
+      expect([kept, await status(kept)]).toEqual([kept, 200]);
+    }
+    const into = await world.ask(world.caller('adminAgent', customer), 'GET', '/subscriptions?api-version=2022-12-01');
+    expect(into.status).toBe(403);
   });
 
   it('F58: does not end while something sold is in use, and takes the customer from the list when it does', async () => {

@@ -27,14 +27,12 @@ beforeAll(async () => {
       createdAt: 1,
     }),
   );
-  must(
-    await addGroup(operator, tenant, {
-      id: group,
-      displayName: 'AdminAgents',
-      description: null,
-      wellKnown: 'AdminAgents',
-    }),
-  );
+  for (const [displayName, made] of [
+    ['AdminAgents', group],
+    ['SalesAgents', guid()],
+  ] as const) {
+    must(await addGroup(operator, tenant, { id: made, displayName, description: null, wellKnown: displayName }));
+  }
   const names = { userPrincipalName: `agent@${domain}`, displayName: 'agent', givenName: null, surname: null };
   must(await addUser(operator, tenant, { id, ...names, password: null, directoryRoles: [] }));
   must(await addMember(operator, tenant, { group, member: id }));

@@ -57,6 +57,23 @@ describe('the outbox', () => {
   });
 });
 
+describe('the mails of a customer', () => {
+  it('are for its own Global administrators alone, who find theirs and nobody else’s', async () => {
+    for (const persona of ['kim', 'adminAgent', 'salesAgent'] as const) {
+      expect((await ask(persona, '/activity/mails')).status).toBe(403);
+    }
+    const behalf = world.caller('adminAgent', world.customer);
+    expect((await world.ask(behalf, 'GET', '/portal/activity/mails', undefined, { surface: 'portal' })).status).toBe(
+      403,
+    );
+    const { body } = await ask('customerAdmin', '/activity/mails');
+    expect(body.rows).toMatchObject([
+      { notice: 'approved', side: 'customer', to: { name: 'customerAdmin' }, relationship: 'Support' },
+    ]);
+    expect((await ask('stranger', '/activity/mails')).body.rows).toEqual([]);
+  });
+});
+
 describe('what partners did', () => {
   it('is for the own Global administrators alone', async () => {
     for (const persona of ['kim', 'adminAgent'] as const) {

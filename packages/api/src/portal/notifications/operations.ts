@@ -29,6 +29,33 @@ async function attemptsOf(reader: TenantReader, { id, attempts }: Delivery): Pro
   return found.map(({ at, code, message }) => ({ at: dateTime(at), code, message }));
 }
 
+async function mailPage(reader: TenantReader, page: PageRequest): Promise<PageWire<MailWire>> {
+  const { rows: found, next } = await reader.listDeliveries('mail', page);
+  const rows = await Promise.all(
+    found.map(async (delivery): Promise<MailWire | undefined> => {
+      const { body } = delivery;
+      if (body.channel !== 'mail') return undefined;
+      const { to, partner, customer, relationship, notice, language, side, days } = body;
+      return {
+        id: delivery.id,
+        createdAt: dateTime(delivery.createdAt),
+        state: delivery.state,
+        notice,
+        language,
+        side,
+        to: { name: to.name, address: to.address },
+        partner: partner.name,
+        customer: customer.name,
+        relationship: relationship.name,
+        endsAt: relationship.endsAt === null ? null : dateTime(relationship.endsAt),
+        days,
+        attempts: await attemptsOf(reader, delivery),
+      };
+    }),
+  );
+  return { rows: rows.filter((row) => row !== undefined), next };
+}
+
 const listMails = operation({
   id: 'Portal_ListMails',
   method: 'GET',
@@ -37,32 +64,20 @@ const listMails = operation({
   replies: { 200: pageSchema },
 
   async handle({ query }, { access, store }) {
-    const reader = store.tenant(access.caller.home);
-    const page = await reader.listDeliveries('mail', pageOf(query));
-    const rows = await Promise.all(
-      page.rows.map(async (delivery): Promise<MailWire | undefined> => {
-        const { body } = delivery;
-        if (body.channel !== 'mail') return undefined;
-        const { to, partner, customer, relationship, notice, language, side, days } = body;
-        return {
-          id: delivery.id,
-          createdAt: dateTime(delivery.createdAt),
-          state: delivery.state,
-          notice,
-          language,
-          side,
-          to: { name: to.name, address: to.address },
-          partner: partner.name,
-          customer: customer.name,
-          relationship: relationship.name,
-          endsAt: relationship.endsAt === null ? null : dateTime(relationship.endsAt),
-          days,
-          attempts: await attemptsOf(reader, delivery),
-        };
-      }),
-    );
-    const answer: PageWire<MailWire> = { rows: rows.filter((row) => row !== undefined), next: page.next };
-    return reply(200, answer);
+    return reply(200, await mailPage(store.tenant(access.caller.home), pageOf(query)));
+  },
+});
+
+// The same for an organization that is no partner, where the mails go to its Global administrators.
+const listOwnMails = operation({
+  id: 'Portal_ListOwnMails',
+  method: 'GET',
+  path: '/portal/activity/mails',
+  requires: { homeMember: 'globalAdministrator' },
+  replies: { 200: pageSchema },
+
+  async handle({ query }, { access, store }) {
+    return reply(200, await mailPage(store.tenant(access.caller.home), pageOf(query)));
   },
 });
 
@@ -143,4 +158,5 @@ export const NOTIFICATION_OPERATIONS: readonly Operation<PortalFailure>[] = [
   deleteCalendarLink,
   listForeignActs,
   listRefusedActs,
+  listOwnMails,
 ];

@@ -2,6 +2,7 @@ import type { DelegatedAdminFailure } from '@mandate/app/delegated-admin/current
 import type { AcceptFailure, LinkFailure } from '@mandate/app/relationships/answer-link';
 import type { RelationshipFailure } from '@mandate/app/relationships/change-relationship';
 import type { EndFailure } from '@mandate/app/relationships/end-relationship';
+import type { TierFailure } from '@mandate/app/relationships/tiers';
 import type { FailureTable } from '../../failures.ts';
 import type { PortalError } from '../wire.ts';
 
@@ -11,6 +12,7 @@ export type RelationshipWireFailure =
   | LinkFailure
   | AcceptFailure
   | EndFailure
+  | TierFailure
   | DelegatedAdminFailure;
 
 type Row = readonly [status: number, error: () => PortalError['error']];
@@ -28,6 +30,7 @@ export const RELATIONSHIP_ERRORS: FailureTable<RelationshipWireFailure, Row> = {
   'illegal-delegated-admin-transition': changed,
   'relationship-exists': changed,
   'shown-otherwise': changed,
+  'third-tier': changed,
   'etag-missing': changed,
   'etag-stale': changed,
   'link-void': () => [410, () => ({ kind: 'link-void' })],

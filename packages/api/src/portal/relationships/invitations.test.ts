@@ -1,8 +1,8 @@
 import { operatorAct } from '@mandate/app/act';
 import type { Caller } from '@mandate/app/caller';
-import { addGroup, addUser } from '@mandate/app/directory/change-directory';
+import { addUser } from '@mandate/app/directory/change-directory';
 import { createTenant } from '@mandate/app/installation/create-tenant';
-import { addIndirectReseller } from '@mandate/app/relationships/request-link';
+import { followChanges } from '@mandate/app/notifications/follow-changes';
 import type { TenantId } from '@mandate/domain/tenants';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guid, must, openWorld, type World } from '../../testing/world.ts';
@@ -14,6 +14,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const MINUTE = 60_000;
+const FIRST = { after: null, limit: 100 };
 const now = () => world.ports.clock.now();
 const fresh = (caller: Caller): Caller => ({ ...caller, signedInAt: now() });
 const ask = (caller: Caller, method: string, path: string, body?: unknown) =>
@@ -147,7 +148,7 @@ describe('opening a link', () => {
     expect([own.status, own.body.error.kind]).toEqual([409, 'own-link']);
   });
 
-  it('refuses a customer of another market, with the reason', async () => {
+  it('F54: refuses a customer of another market, with the reason', async () => {
     const { id, admin } = await newCustomer('US');
     const reason = { kind: 'other-market', partnerCountry: 'FR', customerCountry: 'US' };
     expect((await open(admin, await link())).body).toEqual(reason);
@@ -158,7 +159,7 @@ describe('opening a link', () => {
 });
 
 describe('accepting', () => {
-  it('takes a Global admin of the customer who has just signed in', async () => {
+  it('F52: takes a Global admin of the customer who has just signed in', async () => {
     const { id, admin, member } = await newCustomer();
     const options = await link();
     expect((await accept(fresh(member), options)).body.error.kind).toBe('global-administrator-required');
@@ -185,7 +186,7 @@ describe('accepting', () => {
     }
   });
 
-  it('needs the customer agreement once, and keeps who gave it', async () => {
+  it('F52: needs the customer agreement once, and keeps who gave it', async () => {
     const { id, admin } = await newCustomer();
     const options = await link();
     const refused = await accept(fresh(admin), options, { acceptsAgreement: false });
@@ -218,7 +219,7 @@ describe('accepting', () => {
     expect(await between(id)).toMatchObject({ confirmed: true });
   });
 
-  it('opens the customer to the partner at once, and no further than it says', async () => {
+  it('F53: opens the customer to the partner at once, and no further than it says', async () => {
     const { id, admin } = await newCustomer();
     const there = { ...agent(), tenant: id };
     const users = () => world.ask(there, 'GET', '/v1.0/users', undefined, { surface: 'graph' });
@@ -226,6 +227,31 @@ describe('accepting', () => {
     expect((await users()).status).toBe(403);
     expect((await accept(fresh(admin), await link())).status).toBe(204);
     expect((await users()).status).toBe(200);
+  });
+
+  it('F53: puts the customer into the list, the audit records and what the webhook is told', async () => {
+    const api = (method: string, path: string, body?: unknown) =>
+      world.ask(agent(), method, path, body, { surface: 'partner-center' });
+    const events = ['reseller-relationship-accepted-by-customer', 'dap-admin-relationship-approved'];
+    const webhook = { WebhookUrl: 'https://hooks.fabrikam.example/in', WebhookEvents: events };
+    expect((await api('POST', '/webhooks/v1/registration', webhook)).status).toBe(200);
+    await followChanges(world.ports, world.partner);
+    const { id, admin } = await newCustomer();
+    expect((await accept(fresh(admin), await link())).status).toBe(204);
+
+    const listed = (await api('GET', '/v1/customers')).body.items.map((each: { id: string }) => each.id);
+    expect(listed).toContain(id);
+    expect((await api('GET', `/v1/customers/${id}`)).body.allowDelegatedAccess).toBe(true);
+    const of = encodeURIComponent(JSON.stringify({ Field: 'CustomerId', Value: id, Operator: 'equals' }));
+    const records: { operationType: string }[] = (await api('GET', `/v1/auditrecords?filter=${of}`)).body.items;
+    const words = records.map(({ operationType }) => operationType);
+    expect(words).toEqual(
+      expect.arrayContaining(['create_partner_relationship', 'dap_admin_relationship_approved', 'create_agreement']),
+    );
+    await followChanges(world.ports, world.partner);
+    const { rows } = await world.ports.store.tenant(world.partner).listDeliveries('webhook', FIRST);
+    const told = rows.flatMap(({ body }) => (body.channel === 'webhook' ? body.event : []));
+    expect(told.toSorted()).toEqual(events.toSorted());
   });
 
   it('gives delegated admin anew after it was removed, without a second relationship', async () => {
@@ -252,33 +278,5 @@ describe('declining', () => {
     expect(await between(id)).toMatchObject({ state: 'active', delegatedAdmin: 'asked' });
     expect((await decline(admin)).status).toBe(204);
     expect(await between(id)).toMatchObject({ state: 'active', delegatedAdmin: 'none' });
-  });
-});
-
-describe('two tiers', () => {
-  it('become resellers by one link, if the provider has taken up the reseller', async () => {
-    const operator = operatorAct(world.ports);
-    const provider = guid();
-    const names = { displayName: 'Tailspin', defaultDomain: 'tailspin.example', domains: ['tailspin.example'] };
-    must(await createTenant(operator, { id: provider, ...names, country: 'DE', createdAt: now() }));
-    const group = { id: guid(), displayName: 'AdminAgents', description: null, wellKnown: 'AdminAgents' as const };
-    must(await addGroup(operator, provider, group));
-    const refused = await ask(agent(), 'GET', `/portal/relationship-request?provider=${provider}`);
-    expect(refused.status).toBe(400);
-
-    const act = await world.act('adminAgent');
-    const ofProvider = { ...act, access: { ...act.access, caller: { ...act.access.caller, home: provider } } };
-    expect(await addIndirectReseller(ofProvider, world.customer)).toMatchObject({ ok: false });
-    must(await addIndirectReseller(ofProvider, world.partner));
-    const { id, admin } = await newCustomer();
-    const options = await link(`delegatedAdmin=true&provider=${provider}`);
-    expect((await open(admin, options)).body.partners).toMatchObject([
-      { displayName: 'Fabrikam', tier: 'indirectReseller' },
-      { displayName: 'Tailspin', tier: 'indirectProvider' },
-    ]);
-    expect((await accept(fresh(admin), options)).status).toBe(204);
-    expect(await between(id)).toMatchObject({ tier: 'indirectReseller', otherTier: provider, state: 'active' });
-    expect(await between(id, provider)).toMatchObject({ tier: 'indirectProvider', otherTier: world.partner });
-    expect((await ask(admin, 'GET', '/portal/partners')).body.partners).toHaveLength(2);
   });
 });

@@ -3,6 +3,7 @@ import type { PortalFailure } from '../failures.ts';
 import { approveAdminRelationship, endAdminRelationship, getAdminInvitation } from './admin-relationships.ts';
 import { listDelegatedRoles } from './delegated-roles.ts';
 import { getCreditLoss, listExaminedSubscriptions } from './foreign-principals.ts';
+import { getRelationshipHistory } from './history.ts';
 import { acceptResellerInvitation, declineResellerInvitation, getResellerInvitation } from './invitations.ts';
 import { endPartner, listPartners, removeDelegatedAdmin } from './partners.ts';
 import {
@@ -13,6 +14,7 @@ import {
   renewRequestLinks,
   requestOfCustomer,
 } from './requests.ts';
+import { acceptProviderInvitation, getProviderInvitation, listTiers } from './tiers.ts';
 
 /**
  * What no public protocol has: a customer's consent, and the links that ask for it. Microsoft does this on pages of its
@@ -25,9 +27,13 @@ export const RELATIONSHIP_OPERATIONS: readonly Operation<PortalFailure>[] = [
   requestOfCustomer,
   confirmCustomerOperation,
   getRemovalBlockers,
+  getRelationshipHistory,
   getResellerInvitation,
   acceptResellerInvitation,
   declineResellerInvitation,
+  listTiers,
+  getProviderInvitation,
+  acceptProviderInvitation,
   listPartners,
   removeDelegatedAdmin,
   endPartner,

@@ -3,7 +3,7 @@ import { createDelegatedAdmin, lockForApproval } from '@mandate/app/delegated-ad
 import { DIRECTORY_ROLES } from '@mandate/domain/directory';
 import { parseGuid } from '@mandate/rbac/guid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { guid, must, openWorld, type World } from '../../testing/world.ts';
+import { guid, must, openWorld, type Persona, type World } from '../../testing/world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -31,7 +31,7 @@ async function request(): Promise<string> {
 }
 
 describe('the partners of a customer', () => {
-  it('are shown to everybody at home there, with what they may do and since when', async () => {
+  it('F55: are shown to everybody at home there, with what they may do and since when', async () => {
     const [fabrikam, ...others] = await partners(world.caller('kim'));
     expect(others).toEqual([]);
     expect(fabrikam).toMatchObject({
@@ -44,7 +44,7 @@ describe('the partners of a customer', () => {
     expect(fabrikam.azure).toContainEqual(expect.objectContaining({ groupName: 'AdminAgents', role: 'Owner', scope }));
   });
 
-  it('lose delegated admin when a Global admin says so: at once, while all else stays', async () => {
+  it('F56: lose delegated admin when a Global admin says so: at once, while all else stays', async () => {
     const there = world.caller('adminAgent', world.customer);
     const group = `/subscriptions/${world.subscription}/resourceGroups/x?api-version=2021-04-01`;
     expect((await world.ask(there, 'PUT', group, { location: 'westeurope' })).status).toBe(201);
@@ -56,9 +56,51 @@ describe('the partners of a customer', () => {
     const [fabrikam] = await partners();
     expect(fabrikam.reseller).toMatchObject({ state: 'active', delegatedAdmin: 'removed' });
     expect(fabrikam.azure).toContainEqual(expect.objectContaining({ role: 'Owner' }));
+    const audit = await world.ask(world.caller('adminAgent'), 'GET', '/v1/auditrecords', undefined, {
+      surface: 'partner-center',
+    });
+    expect(audit.body.items[0]).toMatchObject({
+      operationType: 'dap_admin_relationship_terminated',
+      customerId: world.customer,
+    });
   });
 
-  it('stay for as long as something they sold is in use', async () => {
+  it('F60: administer its directory by delegated admin as Global or Helpdesk administrators, and no longer', async () => {
+    const there = (persona: Persona) => world.caller(persona, world.customer);
+    const entryOf = async (persona: Persona) =>
+      (await ask(world.caller(persona), 'GET', `/portal/tenants/${world.customer}`)).body.entry;
+    expect((await entryOf('adminAgent')).directoryRoles).toEqual(['Global Administrator']);
+    expect((await entryOf('helpdeskAgent')).directoryRoles).toEqual(['Helpdesk Administrator']);
+
+    const graph = (persona: Persona, method: string, path: string, body: object) =>
+      world.ask(there(persona), method, `/v1.0${path}`, body, { surface: 'graph' });
+    const newUser = () => ({
+      accountEnabled: true,
+      displayName: 'Neu',
+      mailNickname: 'neu',
+      userPrincipalName: `${guid()}@elysee.example`,
+      passwordProfile: { password: 'Long enough 1234!' },
+    });
+    const reset = (persona: Persona, of: Persona) =>
+      graph(persona, 'PATCH', `/users/${world.people[of].id}`, {
+        passwordProfile: { password: `Long enough ${guid()}!` },
+      });
+    expect((await graph('salesAgent', 'POST', '/users', newUser())).status).toBe(403);
+    expect((await graph('helpdeskAgent', 'POST', '/users', newUser())).status).toBe(403);
+    expect((await graph('adminAgent', 'POST', '/users', newUser())).status).toBe(201);
+    expect((await reset('salesAgent', 'kim')).status).toBe(403);
+    expect((await reset('helpdeskAgent', 'customerAdmin')).status).toBe(403);
+    expect((await reset('helpdeskAgent', 'kim')).status).toBe(204);
+    expect((await reset('adminAgent', 'customerAdmin')).status).toBe(204);
+
+    await ask(admin(), 'POST', `/portal/partners/${world.partner}/remove-delegated-admin`);
+    for (const persona of ['adminAgent', 'helpdeskAgent'] as const) {
+      expect(await entryOf(persona)).toMatchObject({ kind: 'refused', reason: 'no-delegated-admin' });
+      expect((await reset(persona, 'kim')).status).toBe(403);
+    }
+  });
+
+  it('F58: stay for as long as something they sold is in use', async () => {
     const path = `/portal/partners/${world.partner}/end`;
     const refused = await ask(admin(), 'POST', path);
     expect([refused.status, refused.body.error]).toEqual([409, { kind: 'still-sold', sold: ['Production'] }]);

@@ -56,9 +56,10 @@ async function shownReseller(
   signer: Signer,
   relationship: ResellerRelationship,
 ): Promise<NonNullable<PartnerOfCustomer['reseller']>> {
-  const { partner, state, tier, delegatedAdmin, requestedAt, acceptedAt } = relationship;
+  const { partner, state, tier, otherTier, delegatedAdmin, requestedAt, acceptedAt } = relationship;
   const waits = state === 'requested' || delegatedAdmin === 'asked';
-  const asked = { partner, indirectProvider: null, delegatedAdmin: delegatedAdmin === 'asked' };
+  const indirectProvider = tier === 'indirectReseller' ? otherTier : null;
+  const asked = { partner, indirectProvider, delegatedAdmin: delegatedAdmin === 'asked' };
   return {
     state,
     tier,

@@ -1,6 +1,13 @@
+import { sellsItself } from '@mandate/app/access';
 import { confirmCustomer, requestRelationship } from '@mandate/app/relationships/change-relationship';
 import { stillSold } from '@mandate/app/relationships/end-relationship';
-import { renewLinks, requestLink, setDelegatedAdminOnNew } from '@mandate/app/relationships/request-link';
+import {
+  renewLinks,
+  requestLink,
+  requestParties,
+  setDelegatedAdminOnNew,
+} from '@mandate/app/relationships/request-link';
+import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
 import { Type } from 'typebox';
@@ -19,22 +26,29 @@ export const getRelationshipRequest = operation({
   replies: { 200: Type.Object({ url: Type.String() }) },
 
   async handle({ query }, { access, store, signer, origins }) {
-    const partner = access.caller.home;
-    const reader = store.tenant(partner);
-    const { providers } = await reader.listTiers();
-    const provider = query.get('provider');
-    const indirectProvider = provider === undefined ? null : (parseGuid(provider) ?? null);
-    if (provider !== undefined && !(indirectProvider && providers.includes(indirectProvider))) {
-      return fail({ kind: 'bad-request', detail: 'provider must be an indirect provider of yours.' });
+    const reader = store.tenant(access.caller.home);
+    const { providers, resellers } = await reader.listTiers();
+    const itself = sellsItself(access);
+    const parties = await requestParties(reader, {
+      // An indirect reseller that names no provider means its first.
+      provider: query.get('provider') ?? (itself ? undefined : providers[0]),
+      reseller: query.get('reseller'),
+      sellsItself: itself,
+    });
+    if (!parties) {
+      return fail({ kind: 'bad-request', detail: 'provider or reseller must be an indirect one of yours.' });
     }
     const { delegatedAdminOnNew } = await reader.requestSettings();
     const delegatedAdmin = query.get('delegatedAdmin') === 'true' && delegatedAdminOnNew === 'allowed';
-    const link = await requestLink(store, signer, { partner, indirectProvider, delegatedAdmin });
+    const link = await requestLink(store, signer, { ...parties, delegatedAdmin });
+    const named = (ids: readonly TenantId[]) => Promise.all(ids.map((id) => partnerName(store, id)));
     const request: RelationshipRequest = {
       url: invitationUrl(origins, link),
       partner: (await reader.tenant())?.displayName ?? '',
       delegatedAdminOnNew,
-      providers: await Promise.all(providers.map((id) => partnerName(store, id))),
+      sellsItself: itself,
+      providers: await named(providers),
+      resellers: await named(resellers),
     };
     return reply(200, request);
   },

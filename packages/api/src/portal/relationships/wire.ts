@@ -4,6 +4,7 @@ import type { DelegatedRole } from '@mandate/domain/delegated-admin-roles';
 import type {
   DelegatedAdmin,
   DelegatedAdminOnNew,
+  RelationshipEvent,
   RelationshipState,
   ResellerTier,
 } from '@mandate/domain/relationships';
@@ -65,13 +66,60 @@ export interface DeclineInvitation {
   readonly link: LinkOptions;
 }
 
-/** `GET /portal/relationship-request?delegatedAdmin=true|false&provider={id}`: the link to send to customers. */
+/**
+ * `GET /portal/relationship-request?delegatedAdmin=true|false&provider={id}|reseller={id}`: the link to send to
+ * customers; with one of the other tier named, for both at once.
+ */
 export interface RelationshipRequest {
   readonly url: string;
   readonly partner: string;
   readonly delegatedAdminOnNew: DelegatedAdminOnNew;
-  /** The indirect providers that this partner, an indirect reseller, can ask together with. */
+  /** False for an indirect reseller, which asks together with a provider or not at all. */
+  readonly sellsItself: boolean;
+  /** The indirect providers that this partner can ask together with. */
   readonly providers: readonly PartnerName[];
+  /** The indirect resellers that this partner, as their provider, can ask together with. */
+  readonly resellers: readonly PartnerName[];
+}
+
+/** `GET /portal/tiers`: with whom this partner sells in two tiers. */
+export interface Tiers {
+  readonly providers: readonly PartnerName[];
+  readonly resellers: readonly PartnerName[];
+  /** The link that takes up resellers; `null` for a partner that is a reseller itself. */
+  readonly invitationUrl: string | null;
+  readonly partner: string;
+}
+
+/** What a provider's link carries, under the names of its address. */
+export interface ProviderLinkOptions {
+  readonly providerId: string;
+  readonly signature: string;
+}
+
+/** `GET /portal/invitations/provider?{ProviderLinkOptions}`: what the link asks of the reader's own organization. */
+export type ProviderInvitation =
+  /** Forged, altered or voided. */
+  | { readonly kind: 'void' }
+  /** The reader works for the provider that sent it. */
+  | { readonly kind: 'own' }
+  /** The reader's organization sells through resellers itself. */
+  | { readonly kind: 'third-tier' }
+  | { readonly kind: 'other-market'; readonly partnerCountry: string; readonly customerCountry: string }
+  | {
+      readonly kind: 'open';
+      readonly organization: string;
+      readonly provider: PartnerName;
+      /** False for an organization that becomes a partner by accepting. */
+      readonly isPartner: boolean;
+      readonly accepted: boolean;
+      /** `null` for those who may accept; for others who could. */
+      readonly askInstead: readonly string[] | null;
+    };
+
+/** `POST /portal/invitations/provider/accept`: 204; asks for a sign-in within ten minutes. */
+export interface AcceptProvider {
+  readonly link: ProviderLinkOptions;
 }
 
 // `POST /portal/relationship-request/renew`: 204; every link sent before is void.
@@ -88,6 +136,26 @@ export interface NamedRequest {
 /** `GET /portal/customers/{id}/removal`: what stands in the way of removing the reseller relationship. */
 export interface RemovalBlockers {
   readonly sold: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What can have happened between a partner and a customer; `created` where the partner added the customer itself. */
+export type HistoryStep = RelationshipEvent | 'request' | 'created';
+
+/** `GET /portal/customers/{id}/history?after=`: what happened between the partner and a customer, newest first. */
+export interface RelationshipHistory {
+  readonly rows: readonly {
+    readonly sequence: number;
+    readonly at: string;
+    readonly step: HistoryStep;
+    /** Whether delegated admin privileges were held after it. */
+    readonly delegatedAdmin: boolean;
+    readonly who: {
+      readonly of: 'partner' | 'customer' | 'other' | 'operator';
+      /** `null` for people whom the reader may not know. */
+      readonly name: string | null;
+    };
+  }[];
+  readonly next: string | null;
 }
 
 /** `GET /portal/partners`: the partners of the reader's own organization. */
