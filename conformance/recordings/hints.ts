@@ -11,6 +11,7 @@ export const BODIES: Readonly<Record<string, Made<object>>> = {
   'partner-center Orders_Create': () => ({ lineItems: [{ offerId: PLAN, quantity: 1, lineItemNumber: 0 }] }),
   'partner-center Carts_Create': () => ({ lineItems: [{ catalogItemId: PLAN, quantity: 1 }] }),
   'portal Portal_PutRequestSettings': () => ({ delegatedAdminOnNew: 'allowed' }),
+  'portal Portal_PutCustomerTags': () => ({ tags: ['Gold'] }),
   'portal Portal_RequestOfCustomer': () => ({ delegatedAdmin: false }),
   'graph servicePrincipal.CreateServicePrincipal': () => ({ appId: guid() }),
   'graph group.CreateMemberGraphBPreRef': ({ world }) => reference(world.people.lou.id),

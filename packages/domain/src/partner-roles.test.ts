@@ -7,6 +7,7 @@ describe('the permission matrix', () => {
     ['customers.read', 'GA AA SA HD'],
     ['customers.export', 'GA AA SA'],
     ['customers.add', 'GA AA SA UMA'],
+    ['customers.tag', 'AA'],
     ['relationships.request', 'GA AA SA'],
     ['azurePortal.open', 'GA AA SA HD'],
     ['subscriptions.read', 'GA AA SA HD'],

@@ -17,6 +17,7 @@ export type PartnerPermission =
   | 'customers.export'
   | 'customers.add'
   | 'customers.update'
+  | 'customers.tag'
   | 'agreements.attest'
   | 'catalog.read'
   | 'azurePlan.buy'
@@ -52,6 +53,7 @@ const MATRIX: Record<PartnerPermission, readonly PartnerRole[]> = {
   'customers.export': ['globalAdmin', 'adminAgent', 'salesAgent'], // P2
   'customers.add': ['globalAdmin', 'adminAgent', 'salesAgent', 'userManagementAdmin'], // P6
   'customers.update': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'], // P7
+  'customers.tag': ['adminAgent'], // P5
   'agreements.attest': ['adminAgent', 'salesAgent'], // P31
   'catalog.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'billingAdmin', 'userManagementAdmin'], // P40
   'azurePlan.buy': ['globalAdmin', 'adminAgent', 'salesAgent', 'userManagementAdmin'], // P18

@@ -10,6 +10,7 @@ import { tenantDb } from './bound.ts';
 import { appendEntries, type Recording } from './change-log.ts';
 import { commerceWriter } from './commerce.ts';
 import { personCredentialWriter } from './credentials.ts';
+import { customerTagWriter } from './customer-tags.ts';
 import type { Database } from './database.ts';
 import { delegatedAdminWriter } from './delegated-admin-writer.ts';
 import { delegationWriter } from './delegations.ts';
@@ -171,6 +172,7 @@ function tenantWriter(plain: Db, tenant: TenantId, { engine, ledger, recording }
     ...customRoleWriter(db, own),
     ...denyAssignmentWriter(db, own),
     ...requestSettingsWriter(db, own),
+    ...customerTagWriter(db, own),
     ...delegatedAdminWriter(db, ledger),
     ...notificationWriter(db, own),
     ...roleScheduleWriter(db, own),

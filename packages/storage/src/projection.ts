@@ -89,7 +89,8 @@ const addReach = insertion('partner_reach', (insert) => insert);
 
 function customerLines(relationships: readonly RelationshipRow[], tenants: readonly TenantRow[]): PartnerCustomerRow[] {
   const byId = new Map(tenants.map((tenant) => [tenant.tenant_id, tenant]));
-  return relationships.flatMap(({ tenant_id, partner_tenant_id, state, delegated_admin, confirmed }) => {
+  return relationships.flatMap((row) => {
+    const { tenant_id, partner_tenant_id, state, delegated_admin, confirmed, tier, other_tier_id } = row;
     const tenant = byId.get(tenant_id);
     if (!tenant || state === 'declined' || state === 'ended') return [];
     const domains = fromJson<readonly string[]>(tenant.domains);
@@ -105,6 +106,8 @@ function customerLines(relationships: readonly RelationshipRow[], tenants: reado
         state,
         delegated_admin,
         confirmed,
+        tier,
+        other_tier_id,
       },
     ];
   });

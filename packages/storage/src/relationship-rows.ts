@@ -47,6 +47,8 @@ export interface PartnerCustomerRow {
   readonly state: RelationshipState;
   readonly delegated_admin: DelegatedAdmin;
   readonly confirmed: Flag;
+  readonly tier: ResellerTier;
+  readonly other_tier_id: TenantId | null;
 }
 
 /** A subscription that the partner provisioned for a customer. */

@@ -7,6 +7,7 @@ import type { AzureSubscriptionState } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { DenyAssignment, Guid, PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
 import type { Kysely } from 'kysely';
+import type { CustomerTagRow } from './customer-tags.ts';
 import type {
   AccessAssignmentRow,
   DelegatedAdminOperationRow,
@@ -158,6 +159,7 @@ export interface Schema {
   readonly delivery_attempt: DeliveryAttemptRow;
   readonly calendar_link: CalendarLinkRow;
   readonly partner_customer: PartnerCustomerRow;
+  readonly customer_tag: CustomerTagRow;
   readonly partner_reach: PartnerReachRow;
   readonly partner_subscription: PartnerSubscriptionRow;
   /** The same as its reach, for groups that are another partner's. */

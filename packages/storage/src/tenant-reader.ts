@@ -4,6 +4,7 @@ import { applicationReader } from './applications.ts';
 import { tenantDb } from './bound.ts';
 import { changeReader } from './change-reader.ts';
 import { commerceReader } from './commerce.ts';
+import { customerTagReader } from './customer-tags.ts';
 import { refusalReader } from './decision-log.ts';
 import { delegatedAdminReader } from './delegated-admin.ts';
 import { delegationReader } from './delegations.ts';
@@ -57,6 +58,7 @@ export function tenantReader(plain: Db, engine: Engine, tenant: TenantId): Tenan
     ...scopedDocumentReader(db),
     ...commerceReader(db),
     ...relationshipReader(db),
+    ...customerTagReader(db),
     ...delegatedAdminReader(db, engine),
     ...notificationReader(db),
     ...tenantSecondFactorReader(db),

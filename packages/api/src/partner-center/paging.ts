@@ -28,10 +28,12 @@ export function seekCollection<T>(
   { path, query, next }: { readonly path: string; readonly query: QueryReader; readonly next: string | null },
 ) {
   const self = (seek?: string) => {
-    const kept = ['startDate', 'endDate', 'size', 'filter'].flatMap((name) => {
-      const value = query.get(name);
-      return value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`];
-    });
+    const kept = ['startDate', 'endDate', 'size', 'filter', 'operationType', 'sortField', 'sortDirection'].flatMap(
+      (name) => {
+        const value = query.get(name);
+        return value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`];
+      },
+    );
     const options = [...kept, ...(seek ? [`seekOperation=${seek}`] : [])];
     return options.length > 0 ? `${path}?${options.join('&')}` : path;
   };

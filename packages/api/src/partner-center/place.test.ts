@@ -25,7 +25,9 @@ async function letInByGroup(): Promise<void> {
   must(await approveDelegatedAdmin(await world.act('customerAdmin'), { partner: world.partner, id }));
   const group = guid();
   const operator = operatorAct(world.ports);
-  must(await addGroup(operator, world.partner, { id: group, displayName: 'Users', description: null, wellKnown: null }));
+  must(
+    await addGroup(operator, world.partner, { id: group, displayName: 'Users', description: null, wellKnown: null }),
+  );
   must(await addMember(operator, world.partner, { group, member: world.people.adminAgent.id }));
   must(await addAccessAssignment(await world.act('adminAgent'), { relationship: id, group, roles }));
 }

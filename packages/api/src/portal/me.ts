@@ -11,6 +11,7 @@ const PERMISSIONS: readonly PartnerPermission[] = [
   'customers.read',
   'customers.export',
   'customers.add',
+  'customers.tag',
   'relationships.request',
   'relationships.remove',
   'relationships.settings',

@@ -1,7 +1,10 @@
+import { operatorAct } from '@mandate/app/act';
+import { createTenant } from '@mandate/app/installation/create-tenant';
 import { OWNER } from '@mandate/rbac/builtin-roles/well-known';
-import { EVERYONE } from '@mandate/rbac/model';
+import { EVERYONE, type Guid } from '@mandate/rbac/model';
+import { ok } from '@mandate/rbac/result';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { guid, openWorld, type Persona, type World } from '../testing/world.ts';
+import { guid, must, openWorld, type Persona, type World } from '../testing/world.ts';
 import type { RoleChoice } from './wire.ts';
 
 let world: World;
@@ -13,9 +16,30 @@ afterAll(() => world.close());
 const ask = (persona: Persona, url: string) =>
   world.ask(world.caller(persona), 'GET', url, undefined, { surface: 'portal' });
 
+async function addTenant(displayName: string, partner?: Guid): Promise<void> {
+  const [customer, domain] = [guid(), `${guid()}.example`];
+  const facts = { defaultDomain: domain, domains: [domain], country: 'FR', createdAt: 1 };
+  must(await createTenant(operatorAct(world.ports), { id: customer, displayName, ...facts }));
+  if (!partner) return;
+  await world.ports.store.commit([], operatorAct(world.ports).context, async (change) => {
+    const facts = {
+      state: 'active',
+      delegatedAdmin: 'none',
+      tier: 'direct',
+      otherTier: null,
+      confirmed: true,
+    } as const;
+    await change.putRelationship({ partner, customer, ...facts, requestedAt: 1, acceptedAt: 1, updatedAt: 1 });
+    for (const tenant of [partner, customer]) {
+      await change.tenant(tenant).record({ operation: 'test', target: customer, before: null, after: null });
+    }
+    return ok(undefined);
+  });
+}
+
 describe("the partner's customers", () => {
   it.each(['billingAdmin', 'customerAdmin', 'kim'] as const)(
-    'are kept from %s, with the roles that may see them',
+    'F9: are kept from %s, with the roles that may see them',
     async (persona) => {
       const { status, body } = await ask(persona, '/portal/customers');
       expect(status).toBe(403);
@@ -25,22 +49,37 @@ describe("the partner's customers", () => {
   );
 
   it.each([
+    ['con', 1],
+    ['TOS', 1],
     ['elysee', 1],
     ['ÉLYSÉE', 1],
-    ['contoso.ex', 1],
     ['o', 2],
     ['%', 0],
     ['nobody', 0],
-  ])('are found by %s', async (search, count) => {
+  ])('F2: are found by any part of their names: %s', async (search, count) => {
     const { body } = await ask('salesAgent', `/portal/customers?search=${encodeURIComponent(search)}`);
     expect(body.rows).toHaveLength(count);
     expect(body.total).toBe(2);
   });
 
-  it('are found by Microsoft ID', async () => {
-    const { body } = await ask('salesAgent', `/portal/customers?search=${world.customer.toUpperCase()}`);
-    expect(body.rows.map((row: { companyName: string }) => row.companyName)).toEqual(['Hôtel Élysée']);
+  it('F3: are found by domain and by Microsoft ID, one each', async () => {
+    for (const search of ['elysee.exa', 'ELYSEE.example', world.customer.toUpperCase(), world.customer.slice(0, 12)]) {
+      const { body } = await ask('salesAgent', `/portal/customers?search=${search}`);
+      expect(body.rows.map((row: { companyName: string }) => row.companyName)).toEqual(['Hôtel Élysée']);
+    }
   });
+
+  it.each(['globalAdmin', 'salesAgent', 'adminAgent'] as const)(
+    'F1: are shown to %s, those of the own partner alone',
+    async (persona) => {
+      await addTenant('Nobody’s customer');
+      const { body } = await ask(persona, '/portal/customers');
+      expect(body.rows.map(({ companyName }: { companyName: string }) => companyName)).toEqual([
+        'Contoso',
+        'Hôtel Élysée',
+      ]);
+    },
+  );
 
   it('refuse a page mark of another list and a limit out of range', async () => {
     for (const query of ['after=forged', 'limit=0', 'limit=201', 'limit=x']) {
@@ -48,17 +87,29 @@ describe("the partner's customers", () => {
     }
   });
 
-  it('export for those who may, and nobody else', async () => {
+  it('F15: export for those who may, in four columns, what was searched alone, and nothing that a spreadsheet runs', async () => {
     expect((await ask('helpdeskAgent', '/portal/customers/export')).status).toBe(403);
     const { status, headers } = await ask('salesAgent', '/portal/customers/export');
     expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    const lines = async (query: string) =>
+      ((await ask('salesAgent', `/portal/customers/export?${query}`)).body as string).split('\r\n');
+    const header = 'Microsoft ID,Company name,Primary domain name,Relationship';
+    const contoso = `${world.otherCustomer},Contoso,contoso.example,Cloud Reseller`;
+    expect(await lines('search=CONTOSO')).toEqual([header, contoso, '']);
+    expect(await lines('access=none')).toEqual([header, contoso, '']);
+    expect((await lines('')).length).toBe(4);
+    expect((await ask('salesAgent', '/portal/customers/export?access=x')).status).toBe(400);
+
+    await addTenant('=HYPERLINK("x"), & Cie', world.partner);
+    const [, formula] = await lines('search=hyperlink');
+    expect(formula).toContain(`,"'=HYPERLINK(""x""), & Cie",`);
   });
 });
 
 describe('entering a tenant', () => {
   const context = async (persona: Persona, tenant: string) => (await ask(persona, `/portal/tenants/${tenant}`)).body;
 
-  it('says who may open it to a Billing admin of the partner', async () => {
+  it('F9: says who may open it to a Billing admin of the partner', async () => {
     expect((await context('billingAdmin', world.customer)).entry).toEqual({
       kind: 'refused',
       reason: 'no-agent-role',
@@ -66,7 +117,7 @@ describe('entering a tenant', () => {
     });
   });
 
-  it('says that a reseller alone does not enter', async () => {
+  it('F8: says that a reseller alone does not enter', async () => {
     expect((await context('adminAgent', world.otherCustomer)).entry).toMatchObject({ reason: 'no-delegated-admin' });
   });
 
@@ -81,7 +132,7 @@ describe('entering a tenant', () => {
     ['adminAgent', 'Global Administrator'],
     ['salesAgent', 'Directory Readers'],
     ['helpdeskAgent', 'Helpdesk Administrator'],
-  ] as const)('lets %s in as %s', async (persona, role) => {
+  ] as const)('F7, F9: lets %s in as %s, without another sign-in', async (persona, role) => {
     expect((await context(persona, world.customer)).entry).toEqual({
       kind: 'on-behalf',
       partner: 'Fabrikam',
@@ -145,10 +196,11 @@ describe('the role picker', () => {
     expect((await choices('kim')).some(({ assignable }) => assignable)).toBe(false);
   });
 
-  it('describes every role in both languages', async () => {
+  it('F40: describes every role in both languages, by an id that no language changes', async () => {
     for (const { name, description } of await choices('adminAgent')) {
       expect(description.en, name).not.toBe('');
       expect(description.fr, name).not.toBe(description.en);
     }
+    expect((await choices('adminAgent')).find(({ name }) => name === 'Owner')?.id).toBe(OWNER);
   });
 });

@@ -3,7 +3,7 @@ import { type FailureTable, rowOf } from '../failures.ts';
 import type { Operation } from '../operation.ts';
 import type { Surface } from '../serve.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
-import { getCustomer, listCustomers } from './customers.ts';
+import { getCustomer, listCustomers, listCustomerTags, putCustomerTags } from './customers.ts';
 import { exportCustomers } from './export-customers.ts';
 import type { PortalFailure } from './failures.ts';
 import { GUEST_OPERATIONS } from './guests/operations.ts';
@@ -22,6 +22,8 @@ const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
   listCustomers,
   exportCustomers,
   getCustomer,
+  putCustomerTags,
+  listCustomerTags,
   getTenantContext,
   listRights,
   listRoleChoices,

@@ -76,7 +76,11 @@ export interface DeviceRequest {
 
 // `POST /portal/sign-out` has no body and answers 204.
 
-/** `GET /portal/customers?search=&after=&limit=` (limit 1 to 200, 50 when absent). */
+/**
+ * `GET /portal/customers?search=&after=&limit=` (limit 1 to 200, 50 when absent), narrowed by `relationship` (active,
+ * requested), `access` (delegated, granular, none), `azure` (true, false) and `tag`, ordered by `sort` (companyName,
+ * domain, relationship, delegatedAdmin) and `descending` (true, false).
+ */
 export interface CustomerList {
   readonly rows: readonly Customer[];
   /** For the `after` of the next page; `null` on the last. */
@@ -97,10 +101,17 @@ export interface Customer {
     /** False for one that accepted a link uninvited: to be confirmed. */
     readonly confirmed: boolean;
   };
+  /** The partner's own, in alphabetical order. `PUT /portal/customers/{id}/tags` replaces them. */
+  readonly tags: readonly string[];
 }
 
-// `GET /portal/customers/export?search=` answers text/csv: `Microsoft ID, Company name, Primary domain name,
-// Relationship`.
+/** `GET /portal/customer-tags`: every tag in use. */
+export interface CustomerTags {
+  readonly tags: readonly { readonly tag: string; readonly customers: number }[];
+}
+
+// `GET /portal/customers/export`, narrowed as the list, answers text/csv: `Microsoft ID, Company name, Primary domain
+// name, Relationship`.
 
 /**
  * `GET /portal/tenants/{id}`: the tenant a page of the Azure portal shows, and how the caller comes to be in it.

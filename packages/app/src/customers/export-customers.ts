@@ -1,4 +1,4 @@
-import type { PartnerReader } from '../ports/partner.ts';
+import type { CustomerQuery, PartnerReader } from '../ports/partner.ts';
 import { csvLine, disarm } from './cells.ts';
 import { CUSTOMER_COLUMNS, RESELLER } from './customer-file.ts';
 
@@ -6,14 +6,14 @@ const PAGE_ROWS = 500;
 
 /**
  * The lines of a partner's customer list as CSV, in the form Partner Center exports and `import customers` reads:
- * customers with an active relationship that match the search, and no formula that a spreadsheet would run. Read page
+ * customers with an active relationship that meet the query, and no formula that a spreadsheet would run. Read page
  * by page, so a change made meanwhile may or may not show.
  */
-export async function* exportCustomers(reader: PartnerReader, search: string): AsyncIterable<string> {
+export async function* exportCustomers(reader: PartnerReader, query: CustomerQuery): AsyncIterable<string> {
   yield csvLine(CUSTOMER_COLUMNS);
   let after: string | null = null;
   do {
-    const page: Awaited<ReturnType<PartnerReader['listCustomers']>> = await reader.listCustomers(search, {
+    const page: Awaited<ReturnType<PartnerReader['listCustomers']>> = await reader.listCustomers(query, {
       after,
       limit: PAGE_ROWS,
     });

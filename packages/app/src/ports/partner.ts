@@ -1,5 +1,5 @@
 import type { CustomerSummary } from '@mandate/domain/customers';
-import type { PartnerAccessPolicy } from '@mandate/domain/relationships';
+import type { PartnerAccessPolicy, RelationshipState } from '@mandate/domain/relationships';
 import type { AzureSubscriptionState } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
@@ -8,17 +8,11 @@ import type { Page, PageRequest } from './listing.ts';
 
 /** Reads what is projected for one partner: its customers and what its groups hold there. */
 export interface PartnerReader {
-  /**
-   * Customers ordered by company name, then id; `search` is found anywhere in the company name (without case and
-   * accents), anywhere in a domain, or at the start of the Microsoft ID.
-   */
-  listCustomers(search: string, page: PageRequest): Promise<Page<CustomerSummary>>;
+  /** The customers that meet all of a query. */
+  listCustomers(query: CustomerQuery, page: PageRequest): Promise<Page<CustomerSummary>>;
   findCustomer(customer: TenantId): Promise<CustomerSummary | undefined>;
-  /**
-   * The customers this partner is the reseller of, in the same order: neither those that were only asked, nor those it
-   * has lost.
-   */
-  listResold(filter: CustomerFilter | null, page: PageRequest): Promise<Page<CustomerSummary>>;
+  /** The customers this partner is the reseller of: neither those that were only asked, nor those it has lost. */
+  listResold(query: ResoldQuery, page: PageRequest): Promise<Page<CustomerSummary>>;
   countCustomers(): Promise<number>;
   /** Where this partner's groups hold roles at its customers. */
   listReach(customer: TenantId): Promise<readonly Reach[]>;
@@ -39,9 +33,44 @@ export interface SoldAzureSubscription {
   readonly policy: PartnerAccessPolicy;
 }
 
-/** A test on a customer. Texts compare without case, names also without accents. */
+/** What a customer list is narrowed to, and its order. What is absent narrows nothing. */
+export interface CustomerQuery {
+  /** Found anywhere in the company name, without case and accents, in a domain, or at the start of the Microsoft ID. */
+  readonly search?: string;
+  readonly state?: RelationshipState;
+  readonly access?: CustomerAccess;
+  /** One of the partner's own tags, in any letter case. */
+  readonly tag?: string;
+  /** Whether the partner provisioned Azure subscriptions there. */
+  readonly azure?: boolean;
+  readonly order?: CustomerOrder;
+}
+
+/** How the partner's staff may enter a customer at a moment: by either kind of delegated admin, or not at all. */
+export interface CustomerAccess {
+  readonly kind: 'delegated' | 'granular' | 'none';
+  readonly at: number;
+}
+
+/** What a customer list is ordered by, equals by company name, then id. Without one it is the company name. */
+export interface CustomerOrder {
+  readonly by: 'companyName' | 'domain' | 'state' | 'delegatedAdmin';
+  readonly descending: boolean;
+}
+
+/** What the list of customers that a partner is the reseller of is narrowed to, and its order. */
+export interface ResoldQuery {
+  readonly filter?: CustomerFilter;
+  readonly order?: CustomerOrder;
+}
+
+/**
+ * A test on a customer. Texts compare without case, names also without accents. The two tiers are compared by their
+ * tenant id: whose customer it is through this partner, an indirect provider, or from whom this indirect reseller has
+ * it.
+ */
 export interface CustomerFilter {
-  readonly field: 'companyName' | 'domain';
+  readonly field: 'companyName' | 'domain' | 'indirectReseller' | 'indirectProvider';
   readonly test: 'startsWith' | 'contains' | 'equals';
   readonly value: string;
 }

@@ -11,6 +11,7 @@ import type { AccessStore, Partition, PartitionRevision } from './access.ts';
 import type { ChangeContext, ChangeEntry, ChangeLogReader } from './change-log.ts';
 import type { CommerceReader, CommerceWriter } from './commerce.ts';
 import type { CredentialReader, CredentialWriter } from './credentials.ts';
+import type { CustomerTagReader, CustomerTagWriter } from './customer-tags.ts';
 import type { DelegatedAdminReader, DelegatedAdminWriter } from './delegated-admin.ts';
 import type { DelegationReader, DelegationWriter } from './delegations.ts';
 import type { DirectoryReader, DirectoryWriter } from './directory.ts';
@@ -33,6 +34,7 @@ export interface TenantReader
   extends ChangeLogReader,
     CredentialReader,
     CommerceReader,
+    CustomerTagReader,
     DelegationReader,
     DelegatedAdminReader,
     DirectoryReader,
@@ -54,6 +56,7 @@ export interface TenantWriter
   extends TenantReader,
     CommerceWriter,
     CredentialWriter,
+    CustomerTagWriter,
     DelegationWriter,
     DelegatedAdminWriter,
     DirectoryWriter,

@@ -222,7 +222,7 @@ describe('an import of customers', () => {
     const partner = store().partner(installation.partnerId);
     expect(await partner.countCustomers()).toBe(10_000);
     for (const search of ['societe n° 9999', 'CLIENT-9999.', guidOf(9999)]) {
-      const { rows } = await partner.listCustomers(search, { after: null, limit: 5 });
+      const { rows } = await partner.listCustomers({ search }, { after: null, limit: 5 });
       expect(rows.map(({ id }) => id)).toEqual([guidOf(9999)]);
     }
   });

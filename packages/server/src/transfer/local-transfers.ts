@@ -34,7 +34,7 @@ export function localTransfers(staffroom: Staffroom): Transfers {
     async exportCustomers({ as }) {
       const act = await actAsPerson(staffroom, as, 'customers.export');
       if (!act.ok) return act;
-      return ok(exportCustomers(ports.store.partner(act.value.access.caller.home), ''));
+      return ok(exportCustomers(ports.store.partner(act.value.access.caller.home), {}));
     },
 
     importRoles: (wanted) => unlessInterfered(() => tryImporting(importRoles, wanted)),

@@ -131,7 +131,7 @@ export function directoryContract(ground: Ground): void {
         () => reader.listUsers({ contains: 'c' }, page),
         () => reader.listChanges(page),
         () => ground.store.tenant(other).listUsers({}, page),
-        () => ground.store.partner(tenant).listCustomers('', page),
+        () => ground.store.partner(tenant).listCustomers({}, page),
         () => reader.listUsers({}, { after: `${next?.slice(0, -4)}AAAA`, limit: 1 }),
         () => reader.listUsers({}, { after: '', limit: 1 }),
         () => reader.listUsers({}, { after: Buffer.from('[]').toString('base64url'), limit: 1 }),

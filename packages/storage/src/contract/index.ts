@@ -2,6 +2,7 @@ import { atScopesContract } from './at-scopes.ts';
 import { changeLogContract } from './change-log.ts';
 import { commerceContract } from './commerce.ts';
 import { commitsContract } from './commits.ts';
+import { customerListsContract } from './customer-lists.ts';
 import { decisionLogContract } from './decision-log.ts';
 import { delegatedAdminContract } from './delegated-admin.ts';
 import { directoryContract } from './directory.ts';
@@ -31,6 +32,7 @@ export function storeContract(underTest: () => Promise<EngineUnderTest>, transie
   rolesContract(ground);
   schedulesContract(ground);
   partnersContract(ground);
+  customerListsContract(ground);
   delegatedAdminContract(ground);
   notificationsContract(ground);
   commitsContract(ground);

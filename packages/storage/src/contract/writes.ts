@@ -90,6 +90,7 @@ export const WRITES: readonly (readonly [string, boolean, (writer: TenantWriter)
     false,
     (w) => w.putProviderRegistration({ subscription: SUBSCRIPTION, namespace: 'N', registeredAt: 1 }),
   ],
+  ['putCustomerTags', false, (w) => w.putCustomerTags(guid(), ['Gold', 'Été'])],
   ['putResourceGroup', false, (w) => w.putResourceGroup({ ...GROUP, name: 'Autre' })],
   ['putResourceGroup again', false, (w) => w.putResourceGroup(GROUP)],
   ['removeResourceGroup without assignments', false, (w) => w.removeResourceGroup(SUBSCRIPTION, 'Web')],

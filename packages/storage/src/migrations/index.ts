@@ -12,6 +12,7 @@ import { commerce } from './0010-commerce.ts';
 import { delegatedAdmin } from './0011-delegated-admin.ts';
 import { notifications } from './0012-notifications.ts';
 import { foreignPrincipals } from './0013-foreign-principals.ts';
+import { customerLists } from './0014-customer-lists.ts';
 
 /**
  * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   delegatedAdmin,
   notifications,
   foreignPrincipals,
+  customerLists,
 ];

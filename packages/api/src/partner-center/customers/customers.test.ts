@@ -129,7 +129,7 @@ describe('the list of customers', () => {
 
   it.each([
     '{"Field":"CompanyName"}',
-    '{"Field":"IndirectReseller","Value":"x","Operator":"starts_with"}',
+    '{"Field":"Country","Value":"x","Operator":"starts_with"}',
     '{"Field":"CompanyName","Value":"x","Operator":"greater_than"}',
     '{"Field":"CompanyName","Value":1,"Operator":"equals"}',
     'CompanyName eq x',
