@@ -1,7 +1,7 @@
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 import { type AccessAssignment, type DelegatedAdminRelationship, delegatedAdminAt } from './delegated-admin.ts';
 import { DIRECTORY_ROLES, type DirectoryRole } from './directory.ts';
-import type { PartnerRole } from './partner-roles.ts';
+import { PARTNER_ROLES, type PartnerRole } from './partner-roles.ts';
 import { carriesDelegatedAdmin, type PartnerAccessPolicy, type ResellerRelationship } from './relationships.ts';
 
 /** A granular relationship of the partner with the customer, and the groups it is assigned to. */
@@ -124,11 +124,7 @@ function byPrivileges({ relationship, roles, policy }: EntryFacts, active: reado
     if (active.length > 0) return refused('not-in-assigned-group');
     return refused(relationship?.state === 'active' ? 'no-delegated-admin' : 'no-relationship');
   }
-  const agent = countsAsAdminAgent(roles, policy);
-  const directoryRoles = new Set<DirectoryRole>();
-  if (agent) directoryRoles.add('globalAdministrator');
-  if (roles.has('helpdeskAgent')) directoryRoles.add('helpdeskAdministrator');
-  if (policy === 'least-privilege' && roles.has('salesAgent')) directoryRoles.add('directoryReaders');
+  const directoryRoles = rolesByPrivileges(roles, policy);
   if (directoryRoles.size === 0) return refused('no-agent-role');
   return {
     allowed: true,
@@ -137,7 +133,20 @@ function byPrivileges({ relationship, roles, policy }: EntryFacts, active: reado
     directoryRoles,
     // Template ids are GUIDs in lower case, as they stand in the table.
     roleTemplates: new Set([...directoryRoles].map((role) => DIRECTORY_ROLES[role] as string as Guid)),
-    countsAsAdminAgent: agent,
+    countsAsAdminAgent: countsAsAdminAgent(roles, policy),
     until: null,
   };
+}
+
+function rolesByPrivileges(roles: ReadonlySet<PartnerRole>, policy: PartnerAccessPolicy): ReadonlySet<DirectoryRole> {
+  const directoryRoles = new Set<DirectoryRole>();
+  if (countsAsAdminAgent(roles, policy)) directoryRoles.add('globalAdministrator');
+  if (roles.has('helpdeskAgent')) directoryRoles.add('helpdeskAdministrator');
+  if (policy === 'least-privilege' && roles.has('salesAgent')) directoryRoles.add('directoryReaders');
+  return directoryRoles;
+}
+
+/** The partner roles that delegated admin privileges let in, each by itself. */
+export function rolesThatEnter(policy: PartnerAccessPolicy): readonly PartnerRole[] {
+  return PARTNER_ROLES.filter((role) => rolesByPrivileges(new Set([role]), policy).size > 0);
 }

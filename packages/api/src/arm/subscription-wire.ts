@@ -21,6 +21,11 @@ export const SubscriptionWire = Type.Object({
   }),
 });
 
+// What partners sell shares one quota, the Azure plan and the offer before it
+// (https://learn.microsoft.com/azure/cost-management-billing/costs/understand-cost-mgmt-data).
+const QUOTA_SOLD = 'CSP_2015-05-01';
+const QUOTA_OWN = 'PayAsYouGo_2014-09-01';
+
 /** Writes a subscription as ARM does. */
 export function subscriptionToWire(
   tenant: TenantId,
@@ -37,6 +42,10 @@ export function subscriptionToWire(
     ...(tags ? { tags } : {}),
     promotions: [],
     state: subscription.state,
-    subscriptionPolicies: { locationPlacementId: 'Public_2014-09-01', quotaId: 'CSP_2015-05-01', spendingLimit: 'Off' },
+    subscriptionPolicies: {
+      locationPlacementId: 'Public_2014-09-01',
+      quotaId: subscription.soldBy ? QUOTA_SOLD : QUOTA_OWN,
+      spendingLimit: 'Off',
+    },
   };
 }

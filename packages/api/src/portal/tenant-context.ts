@@ -1,6 +1,6 @@
-import { isPresent, type Presence } from '@mandate/app/access';
+import { type AccessSnapshot, isPresent } from '@mandate/app/access';
+import { rolesThatEnter } from '@mandate/domain/delegated-admin-entry';
 import { findDelegatedRole } from '@mandate/domain/delegated-admin-roles';
-import { rolesWith } from '@mandate/domain/partner-roles';
 import { parseGuid } from '@mandate/rbac/guid';
 import { fail } from '@mandate/rbac/result';
 import { Type } from 'typebox';
@@ -37,7 +37,7 @@ export const getTenantContext = operation({
 });
 
 async function entryOf(
-  { presence }: { readonly presence: Presence },
+  { presence, home }: Pick<AccessSnapshot, 'presence' | 'home'>,
   partnerName: () => Promise<string>,
 ): Promise<TenantContext['entry']> {
   // The portal never enters by delegation: what is delegated shows at home.
@@ -47,6 +47,6 @@ async function entryOf(
     const directoryRoles = [...entry.roleTemplates].flatMap((id) => findDelegatedRole(id)?.name ?? []);
     return { kind: 'on-behalf', partner: await partnerName(), directoryRoles };
   }
-  const rolesThatMay = entry.reason === 'no-agent-role' ? rolesWith('azurePortal.open') : [];
+  const rolesThatMay = entry.reason === 'no-agent-role' ? rolesThatEnter(home.partnerPolicy) : [];
   return { kind: 'refused', reason: entry.reason, rolesThatMay };
 }

@@ -13,23 +13,20 @@ export type RemoveRoleAssignmentFailure = { readonly kind: 'last-administrator' 
 
 /**
  * Removes an assignment and answers it; `undefined` when there was none, which is no failure. The last assignment that
- * can hand out roles without a condition at a subscription stays, unless a Global Administrator of the tenant removes
- * it, who can give the right back.
+ * can hand out roles without a condition at a subscription stays, unless a Global Administrator whose home is the
+ * tenant removes it, who can give the right back.
  */
 export async function removeRoleAssignment(
   act: CallerAct,
   at: { readonly scope: Scope; readonly id: Guid },
 ): Promise<Result<StoredRoleAssignment | undefined, RemoveRoleAssignmentFailure>> {
-  const { caller, directoryRoles } = act.access;
+  const { caller } = act.access;
   const gated = { scope: at.scope, does: 'delete' } as const;
   return commitAt<StoredRoleAssignment | undefined, RemoveRoleAssignmentFailure>(act, gated, async (change) => {
     const writer = change.tenant(caller.tenant);
     const existing = await findActiveAssignment(writer, at, act.ports.clock.now());
     if (!existing) return ok(undefined);
-    if (
-      !directoryRoles.has('globalAdministrator') &&
-      isLastAdministrator(existing, await writer.listRoleAssignments())
-    ) {
+    if (!mayGiveBack(act.access) && isLastAdministrator(existing, await writer.listRoleAssignments())) {
       return fail({ kind: 'last-administrator' });
     }
     const removed = await writer.removeRoleAssignment(at.scope, at.id);
@@ -42,6 +39,11 @@ export async function removeRoleAssignment(
     });
     return ok(existing);
   });
+}
+
+/** Whether a caller could elevate access where nobody is left to give roles; rights by a relationship never elevate. */
+export function mayGiveBack({ caller, directoryRoles }: CallerAct['access']): boolean {
+  return caller.home === caller.tenant && directoryRoles.has('globalAdministrator');
 }
 
 /** Whether nobody else could give roles at the subscription without a condition. */

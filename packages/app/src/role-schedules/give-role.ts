@@ -5,7 +5,7 @@ import type { RoleSchedule } from '../ports/role-schedules.ts';
 import type { TenantReader } from '../ports/store.ts';
 import { conditionProblem, isEscalation, principalTypeOf } from '../role-assignments/assign-role.ts';
 import { roleAssignmentId, toRecord } from '../role-assignments/record.ts';
-import { isLastAdministrator } from '../role-assignments/remove-role-assignment.ts';
+import { isLastAdministrator, mayGiveBack } from '../role-assignments/remove-role-assignment.ts';
 import { isOver } from './active-assignments.ts';
 import { policyAt } from './policies.ts';
 import { scheduleId, scheduleRecord } from './record.ts';
@@ -91,7 +91,7 @@ export async function removeRole({ act, change, wanted, now }: RoleWork): Outcom
   const standing = wanted.kind === 'active' ? await findStanding(writer, wanted) : undefined;
   if (!standing) return fail({ kind: 'schedule-missing' });
   const all = await writer.listRoleAssignments();
-  if (!act.access.directoryRoles.has('globalAdministrator') && isLastAdministrator(standing, all)) {
+  if (!mayGiveBack(act.access) && isLastAdministrator(standing, all)) {
     return fail({ kind: 'last-administrator' });
   }
   await writer.removeRoleAssignment(standing.scope, standing.id);
