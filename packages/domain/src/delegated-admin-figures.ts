@@ -6,6 +6,8 @@ import type { TenantId } from './tenants.ts';
 const DAY_MS = 86_400_000;
 /** How many days the figures look ahead and back. */
 export const FIGURE_DAYS = 60;
+// Today and each of those days.
+const COUNTED_DAYS = FIGURE_DAYS + 1;
 const TOP_ROLES = 10;
 
 /** A partner's granular relationships in numbers. */
@@ -22,9 +24,9 @@ export interface DelegatedAdminFigures {
   readonly pending: readonly DelegatedAdminRelationship[];
   /** Active with the role Global Administrator. */
   readonly withGlobalAdministrator: readonly DelegatedAdminRelationship[];
-  /** Ends of active relationships on each of the days to come, the next 24 hours first. */
+  /** Ends of active relationships on today and each of the days to come, by UTC. */
   readonly expiringByDay: readonly number[];
-  /** Ends of relationships that ran out on each of the days past, the last 24 hours first. */
+  /** Ends of relationships that ran out on today and each of the days past, by UTC. */
   readonly expiredByDay: readonly number[];
   /** Roles of active relationships and in how many they are, the most used first. */
   readonly topRoles: readonly { readonly role: Guid; readonly relationships: number }[];
@@ -43,8 +45,8 @@ export function countDelegatedAdmin(customers: ReadonlySet<TenantId>, now: numbe
   const expiring: DelegatedAdminRelationship[] = [];
   const pending: DelegatedAdminRelationship[] = [];
   const withGlobalAdministrator: DelegatedAdminRelationship[] = [];
-  const expiringByDay = new Array<number>(FIGURE_DAYS).fill(0);
-  const expiredByDay = new Array<number>(FIGURE_DAYS).fill(0);
+  const [expiringByDay, expiredByDay] = [noneByDay(), noneByDay()];
+  const daysFromNow = (at: number): number => Math.floor(at / DAY_MS) - Math.floor(now / DAY_MS);
   let relationships = 0;
 
   const addActive = (relationship: DelegatedAdminRelationship, endsAt: number): void => {
@@ -53,8 +55,9 @@ export function countDelegatedAdmin(customers: ReadonlySet<TenantId>, now: numbe
     if (relationship.roles.some((role) => role === DIRECTORY_ROLES.globalAdministrator)) {
       withGlobalAdministrator.push(relationship);
     }
-    // The very end of a day belongs to it.
-    if (countOn(expiringByDay, Math.ceil((endsAt - now) / DAY_MS) - 1)) expiring.push(relationship);
+    if (endsAt > now + FIGURE_DAYS * DAY_MS) return;
+    expiring.push(relationship);
+    countOn(expiringByDay, daysFromNow(endsAt));
   };
 
   return {
@@ -64,9 +67,7 @@ export function countDelegatedAdmin(customers: ReadonlySet<TenantId>, now: numbe
       relationships += 1;
       if (status === 'approvalPending') pending.push(relationship);
       if (status === 'active' && endsAt !== null) addActive(relationship, endsAt);
-      if (status === 'expired' && activatedAt !== null && endsAt !== null) {
-        countOn(expiredByDay, Math.floor((now - endsAt) / DAY_MS));
-      }
+      if (status === 'expired' && activatedAt !== null && endsAt !== null) countOn(expiredByDay, -daysFromNow(endsAt));
     },
     figures: () => ({
       customers: customers.size,
@@ -85,9 +86,9 @@ export function countDelegatedAdmin(customers: ReadonlySet<TenantId>, now: numbe
   };
 }
 
-function countOn(days: number[], day: number): boolean {
+const noneByDay = (): number[] => Array.from({ length: COUNTED_DAYS }, () => 0);
+
+function countOn(days: number[], day: number): void {
   const before = days[day];
-  if (before === undefined) return false;
-  days[day] = before + 1;
-  return true;
+  if (before !== undefined) days[day] = before + 1;
 }

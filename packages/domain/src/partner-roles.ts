@@ -27,6 +27,7 @@ export type PartnerPermission =
   | 'relationships.settings'
   | 'delegatedAdmin.disable'
   | 'delegatedAdmin.read'
+  | 'delegatedAdmin.analyse'
   | 'delegatedAdmin.request'
   | 'delegatedAdmin.assign'
   | 'azurePortal.open'
@@ -64,7 +65,8 @@ const MATRIX: Record<PartnerPermission, readonly PartnerRole[]> = {
   // Ours: links that were sent stop working, so not everybody who may send them decides that.
   'relationships.settings': ['globalAdmin', 'adminAgent'],
   'delegatedAdmin.disable': ['adminAgent', 'helpdeskAgent'], // P11
-  'delegatedAdmin.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent', 'userManagementAdmin'], // P34
+  'delegatedAdmin.read': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent', 'userManagementAdmin'],
+  'delegatedAdmin.analyse': ['globalAdmin', 'adminAgent', 'salesAgent', 'userManagementAdmin'], // P34
   'delegatedAdmin.request': ['adminAgent'], // P32
   'delegatedAdmin.assign': ['globalAdmin', 'adminAgent', 'userManagementAdmin'], // P33
   'azurePortal.open': ['globalAdmin', 'adminAgent', 'salesAgent', 'helpdeskAgent'], // P12

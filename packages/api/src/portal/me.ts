@@ -17,6 +17,7 @@ const PERMISSIONS: readonly PartnerPermission[] = [
   'relationships.settings',
   'delegatedAdmin.disable',
   'delegatedAdmin.read',
+  'delegatedAdmin.analyse',
   'delegatedAdmin.request',
   'delegatedAdmin.assign',
   'azurePortal.open',

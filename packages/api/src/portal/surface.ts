@@ -4,6 +4,7 @@ import type { Operation } from '../operation.ts';
 import type { Surface } from '../serve.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
 import { getCustomer, listCustomers, listCustomerTags, putCustomerTags } from './customers.ts';
+import { DELEGATED_ADMIN_OPERATIONS } from './delegated-admin/operations.ts';
 import { exportCustomers } from './export-customers.ts';
 import type { PortalFailure } from './failures.ts';
 import { GUEST_OPERATIONS } from './guests/operations.ts';
@@ -28,6 +29,7 @@ const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
   listRights,
   listRoleChoices,
   ...RELATIONSHIP_OPERATIONS,
+  ...DELEGATED_ADMIN_OPERATIONS,
   ...NOTIFICATION_OPERATIONS,
   ...GUEST_OPERATIONS,
 ];

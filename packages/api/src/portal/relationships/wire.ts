@@ -1,6 +1,7 @@
 /** What the pages about relationships with partners read and send. The browser imports these types, never code. */
 import type { DelegatedAdminStatus } from '@mandate/domain/delegated-admin';
 import type { DelegatedRole } from '@mandate/domain/delegated-admin-roles';
+import type { PartnerTask } from '@mandate/domain/least-roles';
 import type {
   DelegatedAdmin,
   DelegatedAdminOnNew,
@@ -19,7 +20,10 @@ export interface PartnerName {
 
 /** `GET /portal/delegated-roles`: the directory roles that a granular relationship can carry. */
 export interface DelegatedRoles {
-  readonly roles: readonly DelegatedRole[];
+  readonly roles: readonly (DelegatedRole & {
+    /** The tasks for which no lesser role would do. */
+    readonly leastFor: readonly PartnerTask[];
+  })[];
 }
 
 /** What a request link carries, under the names of its address. */
@@ -181,6 +185,8 @@ export interface PartnerOfCustomer extends PartnerName {
     readonly groupName: string;
     readonly role: string;
     readonly scope: string;
+    /** The name of the subscription that the scope is; `null` for every other scope. */
+    readonly subscription: string | null;
   }[];
   readonly lost: readonly LostRole[];
 }
