@@ -454,6 +454,18 @@ export const INDEX_FAULTS: readonly Fault[] = [
   },
   {
     file: 'index/reverse.ts',
+    find: 'if (isHeldByEarlier(node, caller, place)) continue;',
+    replace: '',
+    why: 'A place of two of the caller’s groups is listed twice.',
+  },
+  {
+    file: 'index/reverse.ts',
+    find: '.filter((principal) => newest(principal) !== 0)',
+    replace: '.filter((principal) => newest(principal) === 0)',
+    why: 'Whoever holds something is left out.',
+  },
+  {
+    file: 'index/reverse.ts',
     find: 'if (get(arena, WRITES) !== writes) throw changedMeanwhile();',
     replace: '',
     why: 'A list under way leaves out what changed, in silence.',

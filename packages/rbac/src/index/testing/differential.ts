@@ -184,7 +184,8 @@ function isRight(answer: IndexDecision, question: AccessQuestion, facts: AccessF
 }
 
 /** Compares every list with what asking about everybody, or everything, one by one gives. */
-function checkLists({ dice, world, index }: Scene): void {
+function checkLists(scene: Scene): void {
+  const { dice, world, index } = scene;
   const truth = truthOf(world);
   const tenant = dice.of(TENANTS);
   const { homes } = world.tenants.get(tenant)!;
@@ -206,8 +207,15 @@ function checkLists({ dice, world, index }: Scene): void {
   });
   mustBeSame(listed, expected);
 
+  checkReach(scene, dice.some(TENANTS, 3));
+  checkReach(scene, 'resident');
+}
+
+/** Holds what a caller reaches in some tenants, or in those that are in memory, against `decide`. */
+function checkReach({ dice, index, world }: Scene, tenants: readonly Guid[] | 'resident'): void {
+  const truth = truthOf(world);
+  const attributes = dice.chance(0.5) ? { attributes: anyAttributes(dice) } : {};
   const caller = { home: dice.of(TENANTS), principals: [dice.of(PRINCIPALS), ...dice.some(PRINCIPALS, 1)] };
-  const tenants = dice.some(TENANTS, 3);
   const action = anyAction(dice);
   const places = Array.from(
     index.placesOf({ ...caller, tenants, action, ...attributes }),
@@ -217,7 +225,9 @@ function checkLists({ dice, world, index }: Scene): void {
     index.assignmentsOf({ ...caller, tenants }),
     (each) => `${each.tenant} ${each.assignment} ${each.role} ${each.holder} ${each.isConditional}`,
   );
-  const held = [...new Set(tenants)].flatMap((each) =>
+  // Nothing comes or goes after the caller's own tenant, which is brought in before anything is listed.
+  const looked = tenants === 'resident' ? TENANTS.filter((each) => index.has(each)) : new Set(tenants);
+  const held = [...looked].flatMap((each) =>
     truth.facts(each).assignments.flatMap((assignment) => {
       const plain = truth.plain({ ...caller, tenant: each, action, scope: '/' })!;
       return plain.principals.has(assignment.principal) ? [{ tenant: each, assignment }] : [];
