@@ -26,10 +26,12 @@ describe.each(['en-GB', 'fr-FR'] as const)('selling Azure in %s', (locale) => {
   const company = `Neuf ${locale}`;
   const domain = `neuf-${locale.toLowerCase()}.example`;
 
-  it('F17, F29, F31: adds a customer, sells it the plan and a second subscription, and cannot suspend what is in use', async () => {
+  it('F17, F29, F31, F88: adds a customer, sells it the plan and a second subscription, and cannot suspend what is in use', async () => {
     const { page, leave } = await signIn('Sales agent', locale);
     const adminName = await addCustomer(page);
     expect(adminName).toBe(`admin@${domain}`);
+    // F88: what the customer begins with gives nobody anything until a group is named.
+    await page.getByRole('link', { name: words.giveGroups }).waitFor();
 
     await page.getByRole('link', { name: words.sell }).click();
     await page.getByRole('heading', { level: 1, name: words.subscriptions }).waitFor();

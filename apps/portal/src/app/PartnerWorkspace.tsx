@@ -1,4 +1,10 @@
-import { AlertRegular, PeopleRegular, ShieldKeyholeRegular } from '@fluentui/react-icons';
+import {
+  AlertRegular,
+  CalendarClockRegular,
+  DataBarVerticalRegular,
+  PeopleRegular,
+  ShieldKeyholeRegular,
+} from '@fluentui/react-icons';
 import { Outlet } from '@tanstack/react-router';
 import { useMessages } from '../ui/messages.tsx';
 import { useMe } from '../wire/queries.ts';
@@ -17,6 +23,16 @@ export function PartnerWorkspace() {
           <NavigationItem to="/partner/customers" icon={<PeopleRegular />}>
             {t('nav.customers')}
           </NavigationItem>
+          {partner?.may.includes('delegatedAdmin.read') && (
+            <NavigationItem to="/partner/ending-relationships" icon={<CalendarClockRegular />}>
+              {t('nav.ending')}
+            </NavigationItem>
+          )}
+          {partner?.may.includes('delegatedAdmin.analyse') && (
+            <NavigationItem to="/partner/relationship-figures" icon={<DataBarVerticalRegular />}>
+              {t('nav.figures')}
+            </NavigationItem>
+          )}
           {partner?.may.includes('customers.read') && (
             <NavigationItem to="/partner/foreign-principals" icon={<ShieldKeyholeRegular />}>
               {t('nav.foreignPrincipals')}

@@ -135,6 +135,18 @@ const requestRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/relationships/RequestPage.tsx'), 'RequestPage'),
 });
 
+const endingRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/ending-relationships',
+  component: lazyRouteComponent(() => import('../features/admin-relationships/EndingPage.tsx'), 'EndingPage'),
+});
+
+const figuresRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/relationship-figures',
+  component: lazyRouteComponent(() => import('../features/admin-relationships/FiguresPage.tsx'), 'FiguresPage'),
+});
+
 const adminRelationshipsRoute = createRoute({
   getParentRoute: () => partnerRoute,
   path: '/customers/$id/admin-relationships',
@@ -310,6 +322,8 @@ const routeTree = rootRoute.addChildren([
       customerSubscriptionsRoute,
       requestRoute,
       foreignPrincipalsRoute,
+      endingRoute,
+      figuresRoute,
       adminRelationshipsRoute,
       newAdminRelationshipRoute,
       adminRelationshipRoute,

@@ -86,7 +86,7 @@ export function RichText({
   return <>{intl.formatMessage({ id }, { ...values, b: bold })}</>;
 }
 
-/** Lists, country names and times in the chosen language. */
+/** Lists, country names, times and shares in the chosen language. */
 export function useFormats() {
   const { language } = useLanguage();
   return useMemo(() => {
@@ -94,6 +94,7 @@ export function useFormats() {
     const or = new Intl.ListFormat(language, { type: 'disjunction' });
     const countries = new Intl.DisplayNames(language, { type: 'region' });
     const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    const percents = new Intl.NumberFormat(language, { style: 'percent' });
     const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
     return {
       listAnd: (items: readonly string[]) => and.format(items),
@@ -102,6 +103,8 @@ export function useFormats() {
       country: (code: string) => (/^[A-Za-z]{2}$/.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code),
       /** A moment, given as an ISO 8601 text. */
       dateTime: (iso: string) => times.format(new Date(iso)),
+      /** A share of one as a percentage. */
+      percent: (share: number) => percents.format(share),
       compare: (a: string, b: string) => collator.compare(a, b),
     };
   }, [language]);

@@ -1,5 +1,6 @@
 import { accountEn } from './account/en.ts';
 import { commerceEn } from './commerce/en.ts';
+import { delegatedAdminEn } from './delegated-admin/en.ts';
 import { guestsEn } from './guests/en.ts';
 import { notificationsEn } from './notifications/en.ts';
 import { relationshipsEn } from './relationships/en.ts';
@@ -107,6 +108,7 @@ export const en = {
   ...accountEn,
   ...commerceEn,
   ...guestsEn,
+  ...delegatedAdminEn,
   ...notificationsEn,
   ...relationshipsEn,
 
@@ -241,12 +243,6 @@ export const en = {
   'customer.serviceManagement.text': 'Administer the customer’s services on their behalf.',
   'customer.azurePortal': 'Microsoft Azure Management Portal',
   'customer.azurePortal.text': 'Subscriptions, access control and resource groups of this customer.',
-  'customer.delegated.none':
-    'This customer has not granted delegated admin privileges, so the portal will explain instead of opening.',
-  'customer.delegated.asked':
-    'The customer has not yet accepted delegated admin privileges; until then the portal will explain instead of opening.',
-  'customer.delegated.removed':
-    'The customer took delegated admin privileges back, so the portal will explain instead of opening.',
   'customer.addSubscription': 'Add an Azure subscription',
 
   'provision.title': 'Add an Azure subscription',

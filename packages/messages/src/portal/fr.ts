@@ -1,5 +1,6 @@
 import { accountFr } from './account/fr.ts';
 import { commerceFr } from './commerce/fr.ts';
+import { delegatedAdminFr } from './delegated-admin/fr.ts';
 import type { MessageId } from './en.ts';
 import { guestsFr } from './guests/fr.ts';
 import { notificationsFr } from './notifications/fr.ts';
@@ -111,6 +112,7 @@ export const fr: Record<MessageId, string> = {
   ...accountFr,
   ...commerceFr,
   ...guestsFr,
+  ...delegatedAdminFr,
   ...notificationsFr,
   ...relationshipsFr,
 
@@ -252,12 +254,6 @@ export const fr: Record<MessageId, string> = {
   'customer.serviceManagement.text': 'Administrez les services du client en son nom.',
   'customer.azurePortal': 'Portail de gestion Microsoft Azure',
   'customer.azurePortal.text': 'Abonnements, contrôle d’accès et groupes de ressources de ce client.',
-  'customer.delegated.none':
-    'Ce client n’a pas accordé de privilèges d’administrateur délégué : au lieu de s’ouvrir, le portail dira pourquoi.',
-  'customer.delegated.asked':
-    'Le client n’a pas encore accepté les privilèges d’administrateur délégué : d’ici là, au lieu de s’ouvrir, le portail dira pourquoi.',
-  'customer.delegated.removed':
-    'Le client a repris les privilèges d’administrateur délégué : au lieu de s’ouvrir, le portail dira pourquoi.',
   'customer.addSubscription': 'Ajouter un abonnement Azure',
 
   'provision.title': 'Ajouter un abonnement Azure',

@@ -17,6 +17,13 @@ describe('the texts of the portal', () => {
     expect(translate('fr', 'customers.total', { count: 100_000 })).toBe('100\u202f000 clients');
   });
 
+  it('F70: name the ten states of an admin relationship, each in words of its own', () => {
+    for (const catalogue of [en, fr]) {
+      const states = Object.entries(catalogue).filter(([id]) => id.startsWith('adminStatus.'));
+      expect([states.length, new Set(states.map(([, text]) => text)).size]).toEqual([10, 10]);
+    }
+  });
+
   it('refuse to be shown with a value missing', () => {
     expect(() => translatorOf({ en, fr })('en', 'app.account')).toThrow(/name/);
   });

@@ -12,6 +12,7 @@ import { useMe } from '../../wire/queries.ts';
 import { AdminStatusMark } from '../relationships/AdminStatusMark.tsx';
 import { extendsItself, type Relationship, relationshipsQuery } from './admin-relationships.ts';
 import { useCustomerPath } from './customer-path.tsx';
+import { GroupNames } from './GroupNames.tsx';
 
 /** The granular relationships of the partner with one customer. */
 export function AdminRelationshipsPage() {
@@ -83,29 +84,35 @@ function RelationshipTable({ customerId, rows }: RelationshipTableProps) {
         {
           id: 'status',
           title: t('adminRelationships.status'),
-          width: '22%',
+          width: '15%',
           sortBy: ({ status }) => t(`adminStatus.${status}`),
           cell: ({ status }) => <AdminStatusMark status={status} />,
         },
         {
           id: 'start',
           title: t('adminRelationships.start'),
-          width: '16%',
+          width: '13%',
           sortBy: ({ activatedDateTime }) => activatedDateTime ?? '',
           cell: ({ activatedDateTime }) => dayOf(activatedDateTime),
         },
         {
           id: 'end',
           title: t('adminRelationships.end'),
-          width: '16%',
+          width: '13%',
           sortBy: ({ endDateTime }) => endDateTime ?? '',
           cell: ({ endDateTime }) => dayOf(endDateTime),
         },
         {
           id: 'extend',
           title: t('adminRelationships.extend'),
-          width: '16%',
+          width: '11%',
           cell: (row) => t(extendsItself(row) ? 'adminRelationships.on' : 'adminRelationships.off'),
+        },
+        {
+          id: 'groups',
+          title: t('admin.groups'),
+          width: '17%',
+          cell: (row) => <GroupNames relationship={row} />,
         },
       ]}
     />

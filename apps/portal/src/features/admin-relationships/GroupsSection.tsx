@@ -10,10 +10,10 @@ import { Message, Result } from '../../ui/Message.tsx';
 import { useFormats, useMessages } from '../../ui/messages.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useDirectoryRoleName } from '../../ui/use-directory-role-name.ts';
-import { findByIds } from '../../wire/graph.ts';
 import { useMe } from '../../wire/queries.ts';
 import { type Assignment, assignmentsQuery, type Relationship, roleIds, useUnassign } from './admin-relationships.ts';
 import { GroupDialog } from './GroupDialog.tsx';
+import { useGroupNames } from './GroupNames.tsx';
 
 const useStyles = makeStyles({
   add: { alignSelf: 'start' },
@@ -142,14 +142,4 @@ function GroupTable({ relationship, rows, gate, onEdit, onSaid }: GroupTableProp
       )}
     </>
   );
-}
-
-function useGroupNames(rows: readonly Assignment[]): (row: Assignment) => string {
-  const { tenant } = useMe();
-  const ids = rows.map(({ accessContainer }) => accessContainer.accessContainerId);
-  const { data } = useQuery({
-    queryKey: ['names', tenant.id, ids],
-    queryFn: ({ signal }) => findByIds(tenant.id, ids, signal),
-  });
-  return ({ accessContainer: { accessContainerId: id } }) => data?.get(id)?.displayName ?? id;
 }

@@ -1,6 +1,7 @@
 import { Badge, Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import type { DelegatedRoles } from '@mandate/api/portal/relationships/wire';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useFormats, useMessages } from '../../ui/messages.tsx';
 import { holds, SearchField } from '../../ui/Toolbar.tsx';
 import { useDirectoryRoleName } from '../../ui/use-directory-role-name.ts';
@@ -30,6 +31,13 @@ const useStyles = makeStyles({
     gap: '0 16px',
   },
   role: { display: 'flex', alignItems: 'center', gap: '4px', minWidth: 0 },
+  hint: {
+    display: 'block',
+    margin: '-4px 0 4px',
+    paddingInlineStart: '36px',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
 });
 
 interface RolePickerProps {
@@ -44,14 +52,17 @@ interface RolePickerProps {
 export function RolePicker({ chosen, onChange, among, presets = false }: RolePickerProps) {
   const styles = useStyles();
   const t = useMessages();
-  const { compare } = useFormats();
+  const { compare, listAnd } = useFormats();
+  const hintId = useId();
   const roleName = useDirectoryRoleName();
   const [search, setSearch] = useState('');
   const toggle = (role: string, on: boolean) =>
     onChange(on ? [...chosen, role] : chosen.filter((each) => each !== role));
   const { data } = useQuery(roleCatalogueQuery);
+  const tasks = (leastFor: DelegatedRoles['roles'][number]['leastFor']) =>
+    listAnd(leastFor.map((task) => t(`leastRole.${task}`)));
   const shown = (data?.roles ?? [])
-    .filter(({ id }) => (!among || among.includes(id)) && holds(search, roleName(id)))
+    .filter(({ id, leastFor }) => (!among || among.includes(id)) && holds(search, roleName(id), tasks(leastFor)))
     .toSorted((one, other) => compare(roleName(one.id), roleName(other.id)));
   const groups = CATEGORIES.map((category) => ({
     category,
@@ -81,17 +92,25 @@ export function RolePicker({ chosen, onChange, among, presets = false }: RolePic
           <fieldset key={category} className={styles.group}>
             <legend className={styles.legend}>{t(`roleCategory.${category}`)}</legend>
             <div className={styles.roles}>
-              {roles.map(({ id, privileged }) => (
-                <div key={id} className={styles.role}>
-                  <Checkbox
-                    label={roleName(id)}
-                    checked={chosen.includes(id)}
-                    onChange={(_, { checked }) => toggle(id, checked === true)}
-                  />
-                  {privileged && (
-                    <Badge appearance="tint" color="warning" size="small">
-                      {t('newAdmin.roles.privileged')}
-                    </Badge>
+              {roles.map(({ id, privileged, leastFor }) => (
+                <div key={id}>
+                  <div className={styles.role}>
+                    <Checkbox
+                      label={roleName(id)}
+                      checked={chosen.includes(id)}
+                      aria-describedby={leastFor.length > 0 ? `${hintId}${id}` : undefined}
+                      onChange={(_, { checked }) => toggle(id, checked === true)}
+                    />
+                    {privileged && (
+                      <Badge appearance="tint" color="warning" size="small">
+                        {t('newAdmin.roles.privileged')}
+                      </Badge>
+                    )}
+                  </div>
+                  {leastFor.length > 0 && (
+                    <span id={`${hintId}${id}`} className={styles.hint}>
+                      {t('leastRole.of', { tasks: tasks(leastFor) })}
+                    </span>
                   )}
                 </div>
               ))}

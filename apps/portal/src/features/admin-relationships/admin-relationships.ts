@@ -133,15 +133,21 @@ export const useTerminate = (id: string) =>
     send(graph(tenantId, id, 'requests'), { method: 'POST', body: { action: 'terminate' } }),
   );
 
-/** Has a relationship extend itself, or not. */
+/** Has a relationship extend itself, or not, if it is still as it was read. */
+export const patchAutoExtend = (
+  tenantId: string,
+  { id, etag }: { readonly id: string; readonly etag: string },
+  autoExtend: boolean,
+) =>
+  send(graph(tenantId, id), {
+    method: 'PATCH',
+    headers: { 'If-Match': etag },
+    body: { autoExtendDuration: autoExtend ? 'P180D' : 'PT0S' },
+  });
+
+/** The same, for the page of one relationship. */
 export const useExtend = ({ id, '@odata.etag': etag }: Relationship) =>
-  useChange((tenantId, autoExtend: boolean) =>
-    send(graph(tenantId, id), {
-      method: 'PATCH',
-      headers: { 'If-Match': etag },
-      body: { autoExtendDuration: autoExtend ? 'P180D' : 'PT0S' },
-    }),
-  );
+  useChange((tenantId, autoExtend: boolean) => patchAutoExtend(tenantId, { id, etag }, autoExtend));
 
 /** Gives a group roles, or other ones where it has some. */
 export const useAssign = (id: string) =>

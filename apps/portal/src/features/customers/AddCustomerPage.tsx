@@ -41,7 +41,7 @@ const EMPTY: CustomerFields = {
   lastName: '',
   email: '',
   phoneNumber: '',
-  access: 'delegated',
+  access: 'granular',
 };
 
 /** Adds a customer: the form, and then, once, what its first administrator signs in with. */
@@ -194,7 +194,7 @@ function CustomerForm({ add }: { readonly add: ReturnType<typeof useAddCustomer>
                 value={value}
                 onChange={(_, data) => onChange(data.value)}
               >
-                <Radio value="delegated" label={t('addCustomer.access.delegated')} />
+                <Radio value="granular" label={t('addCustomer.access.granular')} />
                 <Radio value="none" label={t('addCustomer.access.none')} />
               </RadioGroup>
             </Field>

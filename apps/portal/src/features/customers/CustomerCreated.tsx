@@ -38,6 +38,11 @@ export function CustomerCreated({ customer }: { readonly customer: CustomerWire 
         </Section>
       )}
       <div className={styles.links}>
+        {customer.enableGDAPByDefault && (
+          <RouterLink to="/partner/customers/$id/admin-relationships" params={{ id }}>
+            {t('addCustomer.done.groups')}
+          </RouterLink>
+        )}
         <RouterLink to="/partner/customers/$id/subscriptions" params={{ id }}>
           {t('addCustomer.done.sell')}
         </RouterLink>

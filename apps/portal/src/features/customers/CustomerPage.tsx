@@ -1,10 +1,7 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { CloudRegular } from '@fluentui/react-icons';
 import type { Customer } from '@mandate/api/portal/wire';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Loaded } from '../../ui/Loaded.tsx';
-import { Message } from '../../ui/Message.tsx';
 import { MissingRole } from '../../ui/MissingRole.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -12,25 +9,10 @@ import { RouterLink } from '../../ui/RouterLink.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { portalErrorOf } from '../../wire/call-error.ts';
 import { useMe } from '../../wire/queries.ts';
-import { AzurePortalLink } from './AzurePortalLink.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { customerQuery } from './customers.ts';
 import { RelationshipSection } from './RelationshipSection.tsx';
-
-const useStyles = makeStyles({
-  service: { display: 'flex', alignItems: 'center', gap: '16px' },
-  icon: {
-    display: 'grid',
-    placeItems: 'center',
-    flexShrink: 0,
-    width: '40px',
-    height: '40px',
-    fontSize: '22px',
-    borderRadius: tokens.borderRadiusLarge,
-    color: tokens.colorBrandForeground2,
-    backgroundColor: tokens.colorBrandBackground2,
-  },
-});
+import { ServiceSection } from './ServiceSection.tsx';
 
 /** One customer: the account, the way into its services, and its Azure subscriptions. */
 export function CustomerPage() {
@@ -60,27 +42,14 @@ export function CustomerPage() {
 }
 
 function CustomerSections({ customer }: { readonly customer: Customer }) {
-  const styles = useStyles();
   const t = useMessages();
   const { partner } = useMe();
-  const { delegatedAdmin } = customer.relationship;
   return (
     <>
       <Section title={t('customer.facts')}>
         <CustomerFacts customer={customer} />
       </Section>
-      <Section title={t('customer.serviceManagement')} text={t('customer.serviceManagement.text')}>
-        <div className={styles.service}>
-          <span className={styles.icon} aria-hidden="true">
-            <CloudRegular />
-          </span>
-          <div>
-            <AzurePortalLink customerId={customer.id} />
-            <div>{t('customer.azurePortal.text')}</div>
-          </div>
-        </div>
-        {delegatedAdmin !== 'granted' && <Message intent="info">{t(`customer.delegated.${delegatedAdmin}`)}</Message>}
-      </Section>
+      <ServiceSection customerId={customer.id} />
       {partner?.may.includes('subscriptions.read') && (
         <Section title={t('customerSubscriptions.title')} text={t('customerSubscriptions.open.text')}>
           <RouterLink to="/partner/customers/$id/subscriptions" params={{ id: customer.id }}>

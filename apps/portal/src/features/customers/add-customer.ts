@@ -19,7 +19,7 @@ export interface CustomerFields {
   readonly lastName: string;
   readonly email: string;
   readonly phoneNumber: string;
-  readonly access: 'delegated' | 'none';
+  readonly access: 'granular' | 'none';
 }
 
 /** The rules of a country, as the server states them. */
@@ -87,6 +87,6 @@ function toBody(fields: CustomerFields, rules: CountryRules): CustomerBody {
         ...given('phoneNumber'),
       },
     },
-    ...(fields.access === 'none' ? { enableGDAPByDefault: false } : {}),
+    enableGDAPByDefault: fields.access === 'granular',
   };
 }

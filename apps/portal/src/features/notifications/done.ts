@@ -14,6 +14,8 @@ export const DONE: Readonly<Record<string, MessageId | undefined>> = {
   'Mandate.Relationships/resellerRelationships/request/action': 'activity.done.relationshipRequested',
   'Mandate.Relationships/resellerRelationships/end/action': 'activity.done.relationshipEnded',
   'Mandate.Relationships/resellerRelationships/remove-delegated-admin/action': 'activity.done.privilegesRemoved',
+  'Mandate.DelegatedAdmin/relationships/grant-by-default/action': 'activity.done.rolesByDefault',
+  'Mandate.DelegatedAdmin/relationships/update/action': 'activity.done.extensionChanged',
   'Mandate.DelegatedAdmin/relationships/lock/action': 'activity.done.rolesRequested',
   'Mandate.DelegatedAdmin/relationships/terminate/action': 'activity.done.rolesTerminated',
   'Mandate.DelegatedAdmin/relationships/assign/action': 'activity.done.groupAssigned',

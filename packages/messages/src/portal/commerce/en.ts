@@ -31,9 +31,10 @@ export const commerceEn = {
   'addCustomer.phone': 'Phone number',
   'addCustomer.required': 'This field is required.',
   'addCustomer.access': 'Access of your agents',
-  'addCustomer.access.delegated': 'Your agents may administer the new directory (delegated admin privileges)',
-  'addCustomer.access.none': 'Your agents may not enter it; you can still sell to the customer',
-  'addCustomer.access.later': 'The customer’s administrator can take these privileges back at any time.',
+  'addCustomer.access.granular':
+    'Eleven granular roles for two years (default GDAP), held by nobody until you assign groups',
+  'addCustomer.access.none': 'None; you can still sell to the customer',
+  'addCustomer.access.later': 'The customer’s administrator can take these roles back at any time.',
   'addCustomer.submit': 'Add the customer',
   'addCustomer.working': 'Adding the customer…',
   'addCustomer.done.title': '{company} is your customer',
@@ -44,6 +45,7 @@ export const commerceEn = {
   'addCustomer.done.password': 'Temporary password',
   'addCustomer.done.open': 'Open the page of {company}',
   'addCustomer.done.sell': 'Sell a subscription',
+  'addCustomer.done.groups': 'Give groups of yours the granular roles',
 
   'customerSubscriptions.title': 'Subscriptions',
   'customerSubscriptions.of': 'Subscriptions of {company}',

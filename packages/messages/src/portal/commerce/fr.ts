@@ -33,10 +33,10 @@ export const commerceFr: Record<keyof typeof commerceEn, string> = {
   'addCustomer.phone': 'Numéro de téléphone',
   'addCustomer.required': 'Ce champ est obligatoire.',
   'addCustomer.access': 'Accès de vos agents',
-  'addCustomer.access.delegated':
-    'Vos agents peuvent administrer le nouvel annuaire (privilèges d’administrateur délégué)',
-  'addCustomer.access.none': 'Vos agents n’y entrent pas ; vous pouvez tout de même vendre au client',
-  'addCustomer.access.later': 'L’administrateur du client peut retirer ces privilèges à tout moment.',
+  'addCustomer.access.granular':
+    'Onze rôles granulaires pour deux ans (GDAP par défaut), que personne ne détient tant que vous n’attribuez pas de groupes',
+  'addCustomer.access.none': 'Aucun ; vous pouvez tout de même vendre au client',
+  'addCustomer.access.later': 'L’administrateur du client peut retirer ces rôles à tout moment.',
   'addCustomer.submit': 'Ajouter le client',
   'addCustomer.working': 'Ajout du client…',
   'addCustomer.done.title': '{company} est désormais votre client',
@@ -47,6 +47,7 @@ export const commerceFr: Record<keyof typeof commerceEn, string> = {
   'addCustomer.done.password': 'Mot de passe temporaire',
   'addCustomer.done.open': 'Ouvrir la page de {company}',
   'addCustomer.done.sell': 'Vendre un abonnement',
+  'addCustomer.done.groups': 'Attribuer les rôles granulaires à vos groupes',
 
   'customerSubscriptions.title': 'Abonnements',
   'customerSubscriptions.of': 'Abonnements du client {company}',

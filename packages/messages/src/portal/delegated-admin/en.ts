@@ -1,0 +1,93 @@
+/** The texts about granular relationships with all customers, in English. */
+export const delegatedAdminEn = {
+  'nav.ending': 'Expiring relationships',
+  'nav.figures': 'Relationships in numbers',
+
+  'adminRelationships.noGroup': 'No group yet',
+
+  'ending.title': 'Expiring granular relationships',
+  'ending.subtitle':
+    'Admin relationships with all customers, by their end. What extends itself is listed by the end it would otherwise have.',
+  'ending.spans': 'Relationships by their end',
+  'ending.span.within30Days': 'In 30 days',
+  'ending.span.within7Days': 'In 7 days',
+  'ending.span.within1Day': 'In 1 day',
+  'ending.span.later': 'In more than 30 days',
+  'ending.span.expired': 'Expired in the last year',
+  'ending.share': '{share} of {all, plural, one {# relationship} other {# relationships}}',
+  'ending.search': 'Search relationships',
+  'ending.search.hint': 'Customer or relationship name',
+  'ending.download': 'Download',
+  'ending.found': '{count, plural, =0 {No relationship} one {# relationship} other {# relationships}}',
+  'ending.caption': 'Admin relationships by their end',
+  'ending.customer': 'Customer',
+  'ending.select': 'Select {name}',
+  'ending.selectShown': 'Select all shown',
+  'ending.selected': '{count, plural, =0 {None selected} one {# selected} other {# selected}}',
+  'ending.turnOn': 'Turn auto extend on',
+  'ending.turnOff': 'Turn auto extend off',
+  'ending.never': 'Not with Global Administrator',
+  'ending.tooMany.title': 'Select {most, plural, other {#}} relationships at most',
+  'ending.tooMany.text': 'You have selected {count, plural, other {#}}. Nothing was changed.',
+  'ending.changed':
+    '{count, plural, =0 {No relationship was changed.} one {# relationship was changed.} other {# relationships were changed.}}',
+  'ending.failed': 'Not changed: {names}. Somebody else was faster, or they have ended. Read the list again.',
+  'ending.none.title': 'Nothing here',
+  'ending.none.text': 'No admin relationship ends in this time.',
+  'ending.noneFound.text':
+    'The search looks at names of customers and of relationships. A part is enough; accents do not matter.',
+
+  'figures.title': 'GDAP relationship analytics',
+  'figures.subtitle': 'How your granular admin relationships stand at this moment.',
+  'figures.customers': 'CSP customers',
+  'figures.relationships': 'Relationships created',
+  'figures.expiring': 'Expiring in 60 days',
+  'figures.pending': 'Approval pending',
+  'figures.share': 'Customers with a relationship',
+  'figures.share.of': '{count, plural, other {#}} of {all, plural, other {#}}',
+  'figures.expiringByDay': 'Expiring per day',
+  'figures.expiringByDay.text': 'How many relationships reach their end on each of the next 60 days.',
+  'figures.expiredByDay': 'Expired per day',
+  'figures.expiredByDay.text': 'How many relationships ran out on each of the last 60 days.',
+  'figures.day': 'Day',
+  'figures.count': 'Relationships',
+  'figures.onDay': '{day}: {count, plural, one {# relationship} other {# relationships}}',
+  'figures.most': '{count, plural, other {#}} at most on one day',
+  'figures.noDay': 'None on any of these days.',
+  'figures.topRoles': 'Roles used most',
+  'figures.topRoles.text': 'In how many active relationships each role is.',
+  'figures.globalAdministrator': 'Still with Global Administrator',
+  'figures.globalAdministrator.text':
+    'These give a role that can do anything, and cannot extend themselves. Ask for fewer roles instead.',
+  'figures.lapses': 'Lapses',
+  'figures.none': 'None',
+  'figures.more': '{count, plural, one {And # more.} other {And # more.}}',
+  'figures.nobody': 'For whoever has the link',
+
+  'services.azure.shut': 'Your roles do not open the Azure portal of this customer.',
+  'services.azure.no-relationship': 'Your company has no active relationship with it.',
+  'services.azure.no-delegated-admin':
+    'It has granted your company no delegated admin privileges, and no granular roles either.',
+  'services.azure.not-in-assigned-group':
+    'It has granted roles to some of your company’s groups, and you are in none of them. An Admin agent can change that under Admin relationships.',
+  'services.azure.no-agent-role':
+    'It has granted delegated admin privileges, and none of your partner roles uses them. A Global admin of your company can give you one of these roles:',
+  'services.azure.not-admin-agent':
+    'You hold granular roles there, but Azure asks for membership of AdminAgents as well, directly or by a group within it. A Global admin of your company can arrange it.',
+
+  'activity.done.rolesByDefault': 'Was given granular roles with the new customer',
+  'activity.done.extensionChanged': 'Changed the auto extend of an admin relationship',
+
+  'leastRole.of': 'The least for: {tasks}',
+  'leastRole.supportRequests': 'opening support requests',
+  'leastRole.directoryRoles': 'giving directory roles',
+  'leastRole.users': 'creating and deleting users',
+  'leastRole.licences': 'assigning licences',
+  'leastRole.passwords': 'resetting passwords of users',
+  'leastRole.adminPasswords': 'resetting passwords of limited administrators',
+  'leastRole.privilegedPasswords': 'resetting passwords of privileged administrators',
+  'leastRole.guests': 'inviting guests',
+  'leastRole.groups': 'creating groups',
+  'leastRole.readAll': 'reading everything',
+  'leastRole.azure': 'Azure subscriptions, with a group in AdminAgents',
+} as const;
