@@ -38,6 +38,7 @@ import type { Db } from './schema.ts';
 import { tagWriter } from './scope-tags.ts';
 import { scopedDocumentWriter } from './scoped-documents.ts';
 import { secondFactorWriter } from './second-factors.ts';
+import { moveSubscription } from './subscription-move.ts';
 import { subscriptionWriter } from './subscriptions.ts';
 import { tenantReader } from './tenant-reader.ts';
 import { insertTenant } from './tenants.ts';
@@ -116,6 +117,7 @@ function changeOn(db: Db, transaction: Transaction): Change {
       }
       return added;
     },
+    moveSubscription: (subscription, between) => moveSubscription(db, ledger, { subscription, ...between }),
     putRelationship: async (relationship) => putRelationship(ledger, relationship),
     async importBuiltInRoles(roles) {
       await replaceBuiltInRoles(db, roles);

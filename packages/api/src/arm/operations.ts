@@ -55,6 +55,7 @@ import { ROLE_REQUEST_OPERATIONS } from './role-schedules/requests.ts';
 import { ROLE_SCHEDULE_OPERATIONS } from './role-schedules/schedules.ts';
 import { deleteAlias, getAlias, listAliases } from './subscriptions/aliases.ts';
 import { cancelSubscription, enableSubscription, renameSubscription } from './subscriptions/change-subscription.ts';
+import { CHANGE_TENANT_OPERATIONS } from './subscriptions/change-tenant.ts';
 import { putSubscriptionAlias } from './subscriptions/put-alias.ts';
 import { listTagNames } from './tags/list-tag-names.ts';
 import { deleteTags, getTags, patchTags, putTags } from './tags/tags.ts';
@@ -68,6 +69,7 @@ export const ARM_OPERATIONS: readonly Operation<ArmFailure>[] = [
   renameSubscription,
   cancelSubscription,
   enableSubscription,
+  ...CHANGE_TENANT_OPERATIONS,
   putSubscriptionAlias,
   listAliases,
   getAlias,

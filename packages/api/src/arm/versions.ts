@@ -75,6 +75,9 @@ export const RESOURCE_GROUP_VERSIONS = [
 /** Microsoft.Subscription/aliases. */
 export const ALIAS_VERSIONS = ['2020-09-01', '2021-10-01'] as const;
 
+/** Microsoft.Subscription/changeTenantRequest and what accepts it. */
+export const CHANGE_TENANT_VERSIONS = ['2024-08-01-preview', '2025-11-01-preview'] as const;
+
 /** Microsoft.Authorization/denyAssignments, read. */
 export const DENY_ASSIGNMENT_VERSIONS = [
   '2018-07-01-preview',

@@ -7,7 +7,7 @@ import { PARTNER_CENTER_ERRORS } from './errors.ts';
 import type { PartnerCenterFailure } from './failures.ts';
 import { getOpenApi } from './openapi.ts';
 import { PARTNER_CENTER_OPERATIONS } from './operations.ts';
-import { unserved } from './unserved.ts';
+import { unserved, unservedBesideIds } from './unserved.ts';
 
 /** The Partner Center REST API, version 1. */
 export const partnerCenter: Surface<PartnerCenterFailure> = {
@@ -16,7 +16,7 @@ export const partnerCenter: Surface<PartnerCenterFailure> = {
   anonymous: [getOpenApi],
   unserved,
   precheck: () => undefined,
-  locate: async () => undefined,
+  locate: async (located) => unservedBesideIds(located),
 
   prepare(request, { body: schema }) {
     if (schema === null || request.body.kind !== 'json') return ok(request);

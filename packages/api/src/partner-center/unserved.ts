@@ -12,6 +12,25 @@ export function unserved({ segments }: Located): PartnerCenterFailure | undefine
   return found && { kind: 'out-of-scope', what: found[1] };
 }
 
+/**
+ * The same for paths that would otherwise pass for those of something served, because what they name stands where an id
+ * stands there.
+ */
+export function unservedBesideIds(located: Located): PartnerCenterFailure | undefined {
+  const [, ...path] = located.segments.map((segment) => segment.toLowerCase());
+  const isOne = BESIDE_IDS.some((template) => {
+    const parts = template.split('/');
+    return parts.length === path.length && begins(path, parts);
+  });
+  return isOne ? unserved(located) : undefined;
+}
+
+const BESIDE_IDS = [
+  'customers/usagerecords',
+  'customers/*/subscriptions/overage',
+  'customers/*/subscriptions/usagerecords',
+];
+
 function begins(path: readonly string[], template: readonly string[]): boolean {
   return template.length <= path.length && template.every((part, at) => part === '*' || part === path[at]);
 }
@@ -30,7 +49,6 @@ const LEFT_OUT: readonly (readonly [template: string, what: string])[] = [
   ['customers/*/subscriptions/*/resourceusagerecords', 'Usage records'],
   ['customers/*/subscriptions/*/meterusagerecords', 'Usage records'],
   ['customers/*/subscriptions/*/utilizations', 'Usage records'],
-  ['customers/*/subscriptions/*/addons', 'Add-ons'],
   ['customers/*/subscriptions/*/upgrades', 'Upgrades of licence subscriptions'],
   ['customers/*/subscriptions/*/conversions', 'Trials'],
   ['customers/*/subscriptions/*/transitions', 'Transitions of licence subscriptions'],

@@ -215,6 +215,7 @@ const CartLineWire = Type.Object({
   quantity: Type.Number(),
   currencyCode: maybe(Type.String()),
   billingCycle: maybe(Type.String()),
+  addonItems: maybe(Type.Array(Type.Object({ catalogItemId: Type.String() }))),
   orderGroup: Type.String(),
   error: maybe(Type.Object({ errorCode: Type.Integer(), errorDescription: Type.String() })),
 });
@@ -241,6 +242,7 @@ export const CartBody = Type.Object({
       quantity: maybe(Type.Number()),
       currencyCode: maybe(text(16)),
       billingCycle: maybe(text(32)),
+      addonItems: maybe(Type.Array(Type.Object({ catalogItemId: text(128) }), { maxItems: MOST_CART_LINES })),
     }),
     { maxItems: MOST_CART_LINES },
   ),
@@ -277,7 +279,12 @@ export type OrderWire = Static<typeof OrderWire>;
 /** An order to place without a cart. */
 export const OrderBody = Type.Object({
   lineItems: Type.Array(
-    Type.Object({ offerId: text(128), friendlyName: maybe(text()), quantity: maybe(Type.Number()) }),
+    Type.Object({
+      offerId: text(128),
+      friendlyName: maybe(text()),
+      quantity: maybe(Type.Number()),
+      parentSubscriptionId: maybe(text(64)),
+    }),
     { maxItems: MOST_CART_LINES },
   ),
   billingCycle: maybe(text(32)),

@@ -24,6 +24,7 @@ const PERMISSIONS: readonly PartnerPermission[] = [
   'subscriptions.read',
   'subscriptions.provision',
   'subscriptions.manage',
+  'azureSubscriptions.cancel',
   'azurePlan.buy',
   'agreements.attest',
   'orders.read',

@@ -5,7 +5,9 @@ import type { Surface } from '../serve.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
 import { getCustomer, listCustomers, listCustomerTags, putCustomerTags } from './customers.ts';
 import { DELEGATED_ADMIN_OPERATIONS } from './delegated-admin/operations.ts';
+import { DIRECTORY_CHANGE_OPERATIONS } from './directory-change/operations.ts';
 import { exportCustomers } from './export-customers.ts';
+import { exportSubscriptions } from './export-subscriptions.ts';
 import type { PortalFailure } from './failures.ts';
 import { GUEST_OPERATIONS } from './guests/operations.ts';
 import { getMe } from './me.ts';
@@ -22,6 +24,7 @@ const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
   getMe,
   listCustomers,
   exportCustomers,
+  exportSubscriptions,
   getCustomer,
   putCustomerTags,
   listCustomerTags,
@@ -32,6 +35,7 @@ const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
   ...DELEGATED_ADMIN_OPERATIONS,
   ...NOTIFICATION_OPERATIONS,
   ...GUEST_OPERATIONS,
+  ...DIRECTORY_CHANGE_OPERATIONS,
 ];
 
 type Row = readonly [status: number, error: (request: WireRequest) => PortalError['error']];

@@ -25,12 +25,18 @@ export type PlaceOrderFailure =
 
 /**
  * Buys what is in a cart: all of it or nothing. It refuses exactly what {@link preflight} predicts, because it asks the
- * same question of the same facts, read once more in the transaction that buys.
+ * same question of the same facts, read once more in the transaction that buys. `seen` is the version that the buyer
+ * looked at, when it says so.
  */
-export function checkOut(act: CallerAct, customer: TenantId, id: Guid): Promise<Result<Order, PlaceOrderFailure>> {
+export function checkOut(
+  act: CallerAct,
+  customer: TenantId,
+  { id, seen }: { readonly id: Guid; readonly seen: number | null },
+): Promise<Result<Order, PlaceOrderFailure>> {
   return commit<Order, PlaceOrderFailure>(act, async (change) => {
     const cart = await change.tenant(customer).findCommerce(act.access.caller.home, 'cart', id);
     if (!cart) return fail({ kind: 'cart-not-found', text: id });
+    if (seen !== null && seen !== cart.version) return fail({ kind: 'cart-stale' });
     const order = await buy(change, act, { customer, cart, lines: cart.lines });
     if (!order.ok) return order;
     const ordered = orderCart(cart, act.ports.clock.now());

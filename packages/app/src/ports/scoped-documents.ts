@@ -1,3 +1,4 @@
+import type { DirectoryChange } from '@mandate/domain/directory-change';
 import type { RolePolicy } from '@mandate/domain/role-policies';
 import type { Guid, PrincipalId, Scope } from '@mandate/rbac/model';
 import type { AccessReview, AccessReviewSettings } from './access-reviews.ts';
@@ -21,6 +22,8 @@ export interface ScopedDocuments {
   readonly 'hierarchy-settings': HierarchySettings;
   /** What access reviews begin with at a scope, under the name `default`. */
   readonly 'access-review-settings': AccessReviewSettings;
+  /** That a subscription is offered to another directory, or came by it; kept in both, under the name `default`. */
+  readonly 'directory-change': DirectoryChange;
   /** How a role may be held at the scope, by the role's id. */
   readonly 'role-policy': { readonly policy: RolePolicy; readonly updatedAt: number; readonly updatedBy: PrincipalId };
 }

@@ -6,6 +6,7 @@
 
 import type { ResellerRelationship } from '@mandate/domain/relationships';
 import type { Tenant, TenantId } from '@mandate/domain/tenants';
+import type { Guid } from '@mandate/rbac/model';
 import type { Result } from '@mandate/rbac/result';
 import type { AccessStore, Partition, PartitionRevision } from './access.ts';
 import type { ChangeContext, ChangeEntry, ChangeLogReader } from './change-log.ts';
@@ -77,6 +78,11 @@ export interface Change {
   tenant(tenant: TenantId): TenantWriter;
   /** Adds a tenant. Fails with `taken` when its id or one of its domains is in use. */
   addTenant(tenant: Tenant): Promise<Result<void, Taken>>;
+  /**
+   * Moves a subscription with its resource groups, resources, locks, tags and registered providers; both tenants must
+   * record it. What says who may do what there goes, and so does whatever is kept at its scopes.
+   */
+  moveSubscription(subscription: Guid, between: { readonly from: TenantId; readonly to: TenantId }): Promise<void>;
   /** Creates or replaces the relationship between two tenants; both must record it. */
   putRelationship(relationship: ResellerRelationship): Promise<void>;
   /** Replaces whatever built-in roles were imported before. */

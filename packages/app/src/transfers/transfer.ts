@@ -12,7 +12,7 @@ import type { Guid } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { type CallerAct, commit } from '../act.ts';
 import { isReseller, type NotTheReseller } from '../commerce/customer.ts';
-import type { Change, TenantReader } from '../ports/store.ts';
+import type { Change } from '../ports/store.ts';
 
 /** Why a transfer did not come about, or did not go on. */
 export type TransferFailure =
@@ -20,13 +20,13 @@ export type TransferFailure =
   | TransferRefusal
   | { readonly kind: 'transfer-not-found'; readonly text: string }
   /** The other is no reseller of this customer, or the very partner that asks. */
-  | { readonly kind: 'transfer-target-refused'; readonly target: string }
+  | { readonly kind: 'transfer-target-refused'; readonly reason: 'no-partner' | 'oneself'; readonly target: string }
   /** Not an Azure subscription that this partner sells under its plan. */
   | { readonly kind: 'entitlement-not-found'; readonly text: string }
   /** Somebody has asked for it already. */
   | { readonly kind: 'transfer-in-progress'; readonly azureSubscription: Guid }
   /** The new partner has to have an active Azure plan of its own with the customer first. */
-  | { readonly kind: 'transfer-needs-plan' };
+  | { readonly kind: 'transfer-needs-plan'; readonly isSuspended: boolean };
 
 /** A partner offers Azure subscriptions of a customer to another of its partners. Nothing moves until that accepts. */
 export function requestTransfer(
@@ -39,8 +39,11 @@ export function requestTransfer(
     if (!(await isReseller(change, act, customer))) return fail({ kind: 'not-the-reseller', customer });
     const reader = change.tenant(customer);
     const bond = await reader.findRelationship(wanted.target);
-    if (wanted.target === source || !sellsTo(bond)) {
-      return fail({ kind: 'transfer-target-refused', target: wanted.target });
+    if (wanted.target === source) {
+      return fail({ kind: 'transfer-target-refused', reason: 'oneself', target: source });
+    }
+    if (!sellsTo(bond)) {
+      return fail({ kind: 'transfer-target-refused', reason: 'no-partner', target: wanted.target });
     }
     const now = act.ports.clock.now();
     const open = (await reader.listCommerce(source, 'transfer')).filter(
@@ -109,8 +112,11 @@ async function move(
 ): Promise<Result<void, TransferFailure>> {
   const { source, target, customer } = transfer;
   const writer = change.tenant(customer);
-  const plan = await activePlan(writer, target, now);
-  if (!plan) return fail({ kind: 'transfer-needs-plan' });
+  const plans = (await writer.listCommerce(target, 'subscription'))
+    .map((each) => subscriptionAt(each, now))
+    .filter(({ item, status }) => item === 'azure-plan' && status !== 'deleted');
+  const plan = plans.find(({ status }) => status === 'active')?.id;
+  if (!plan) return fail({ kind: 'transfer-needs-plan', isSuspended: plans.length > 0 });
   for (const id of transfer.azureSubscriptions) {
     const azure = await writer.findSubscription(id);
     const entitlement = await writer.findCommerce(source, 'entitlement', id);
@@ -124,11 +130,6 @@ async function move(
     await writer.resellSubscription(id, { partner: target, policy: act.access.home.partnerPolicy });
   }
   return ok(undefined);
-}
-
-async function activePlan(reader: TenantReader, partner: TenantId, now: number): Promise<Guid | undefined> {
-  const sold = (await reader.listCommerce(partner, 'subscription')).map((each) => subscriptionAt(each, now));
-  return sold.find(({ item, status }) => item === 'azure-plan' && status === 'active')?.id;
 }
 
 // Each of the two partners keeps it, and it stands in the logs of all three.

@@ -10,6 +10,8 @@ export interface CartLine {
   readonly quantity: number;
   readonly currency: string | null;
   readonly billingCycle: string | null;
+  /** What it is to be added to, or what is to be added to it; nothing that is sold here takes any. */
+  readonly addOns?: readonly string[];
 }
 
 /** What somebody is about to buy for a customer. */

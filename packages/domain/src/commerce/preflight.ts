@@ -33,6 +33,7 @@ export type PreflightProblem =
   | { readonly kind: 'currency-refused'; readonly line: number; readonly currency: string; readonly expected: string }
   | { readonly kind: 'billing-cycle-refused'; readonly line: number; readonly offered: readonly BillingCycle[] }
   | { readonly kind: 'friendly-name-refused'; readonly line: number }
+  | { readonly kind: 'add-on-refused'; readonly line: number; readonly addOns: readonly string[] }
   | { readonly kind: 'agreement-missing'; readonly line: number; readonly agreement: AgreementType }
   | { readonly kind: 'listed-twice'; readonly line: number }
   | { readonly kind: 'plan-held'; readonly line: number; readonly subscription: string }
@@ -50,6 +51,7 @@ export type Fix =
   | 'change-the-currency'
   | 'change-the-billing-cycle'
   | 'change-the-name'
+  | 'remove-the-add-on'
   | 'attest-the-agreement'
   | 'remove-the-line'
   | 'use-the-plan'
@@ -67,6 +69,7 @@ const FIXES: Readonly<Record<PreflightProblem['kind'], Fix>> = {
   'currency-refused': 'change-the-currency',
   'billing-cycle-refused': 'change-the-billing-cycle',
   'friendly-name-refused': 'change-the-name',
+  'add-on-refused': 'remove-the-add-on',
   'agreement-missing': 'attest-the-agreement',
   'listed-twice': 'remove-the-line',
   'plan-held': 'use-the-plan',
@@ -129,6 +132,9 @@ function lineProblems(line: CartLine, item: CatalogItem, facts: PreflightFacts):
   }
   if (line.friendlyName !== null && subscriptionNameProblem(line.friendlyName)) {
     problems.push({ kind: 'friendly-name-refused', line: line.id });
+  }
+  if (line.addOns && line.addOns.length > 0) {
+    problems.push({ kind: 'add-on-refused', line: line.id, addOns: line.addOns });
   }
   if (!facts.agreed.has(item.agreement)) {
     problems.push({ kind: 'agreement-missing', line: line.id, agreement: item.agreement });

@@ -18,6 +18,7 @@ import { rolesContract } from './roles.ts';
 import { schedulesContract } from './schedules.ts';
 import { secondFactorContract } from './second-factors.ts';
 import { signInContract } from './sign-in.ts';
+import { subscriptionMovesContract } from './subscription-moves.ts';
 import { tenantBindingContract } from './tenant-binding.ts';
 
 /** What every engine must hold; call it within a `describe` of the engine's test file. */
@@ -32,6 +33,7 @@ export function storeContract(underTest: () => Promise<EngineUnderTest>, transie
   rolesContract(ground);
   schedulesContract(ground);
   partnersContract(ground);
+  subscriptionMovesContract(ground);
   customerListsContract(ground);
   delegatedAdminContract(ground);
   notificationsContract(ground);

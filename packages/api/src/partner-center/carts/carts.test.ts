@@ -73,6 +73,7 @@ describe('checking out', () => {
     ['another currency', PLAN, { currencyCode: 'USD' }, 'currency-refused', 400, 900169],
     ['another billing cycle', PLAN, { billingCycle: 'annual' }, 'billing-cycle-refused', 400, 6001],
     ['a name with a line break', PLAN, { friendlyName: 'a\nb' }, 'friendly-name-refused', 400, 800002],
+    ['an add-on', PLAN, { addonItems: [{ catalogItemId: 'x:0001:y' }] }, 'add-on-refused', 400, 800029],
   ] as const)('refuses %s, as the preflight said', async (_, item, more, kind, status, code) => {
     const customer = await trade.newCustomer();
     await trade.buyPlan(customer);
@@ -132,6 +133,22 @@ describe('checking out', () => {
     const seen = (await trade.ask('salesAgent', 'GET', path)).body;
     expect(seen.lineItems[0].friendlyName).toBe('Mine');
     expect((await change('salesAgent', 'Theirs', seen.attributes.etag)).body.lineItems[0].friendlyName).toBe('Theirs');
+  });
+
+  it('buys only what the buyer looked at, when another has changed the cart since', async () => {
+    const customer = await trade.newCustomer();
+    await trade.agree(customer);
+    const cart = (await trade.fill(customer)).body;
+    const { etag } = cart.attributes;
+    const changed = await trade.ask('adminAgent', 'PUT', `/customers/${customer}/carts/${cart.id}`, {
+      lineItems: [{ catalogItemId: PLAN, friendlyName: 'Theirs' }],
+      attributes: { etag },
+    });
+    expect(changed.status).toBe(200);
+    const stale = await checkout(customer, cart.id, { 'if-match': `"${etag}"` });
+    expect([stale.status, stale.body.code]).toEqual([400, 2055]);
+    expect((await trade.ask('salesAgent', 'GET', `/customers/${customer}/orders`)).body.totalCount).toBe(0);
+    expect((await checkout(customer, cart.id, { 'if-match': changed.body.attributes.etag })).status).toBe(201);
   });
 
   it('is closed to Helpdesk agents and Billing admins, and to everybody for a customer of somebody else', async () => {

@@ -95,7 +95,7 @@ export const putCart = operation({
   },
 });
 
-/** Buys what is in a cart, all of it or nothing. */
+/** Buys what is in a cart, all of it or nothing; with an etag in `If-Match`, only what was looked at. */
 export const postCheckout = operation({
   id: 'Carts_Checkout',
   method: 'POST',
@@ -104,11 +104,12 @@ export const postCheckout = operation({
   requires: { partner: 'azurePlan.buy' },
   replies: { 201: CheckoutWire },
 
-  async handle({ params }, work) {
+  async handle({ params, fields }, work) {
     const found = await cartAt(params, work);
     if (!found.ok) return found;
     const { place, cart } = found.value;
-    const order = await checkOut(work.act, place.id, cart.id);
+    const seen = versionSeen(cart.id, fields.ifMatch, undefined);
+    const order = await checkOut(work.act, place.id, { id: cart.id, seen });
     if (!order.ok) return order;
     return reply(201, {
       orders: [orderToWire(order.value, place.id)],

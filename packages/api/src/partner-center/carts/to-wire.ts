@@ -7,13 +7,14 @@ import type { CartBody, CartWire, PreflightWire } from '../wire.ts';
 
 /** Reads the lines of a cart, which are numbered as they come. */
 export function linesFromWire({ lineItems }: Static<typeof CartBody>): readonly CartLine[] {
-  return lineItems.map(({ catalogItemId, friendlyName, quantity, currencyCode, billingCycle }, id) => ({
+  return lineItems.map(({ catalogItemId, friendlyName, quantity, currencyCode, billingCycle, addonItems }, id) => ({
     id,
     catalogItemId,
     friendlyName: friendlyName ?? null,
     quantity: quantity ?? 1,
     currency: currencyCode ?? null,
     billingCycle: billingCycle ?? null,
+    addOns: (addonItems ?? []).map((addOn) => addOn.catalogItemId),
   }));
 }
 
@@ -24,6 +25,7 @@ const LINE_CODES: Partial<Record<PreflightProblem['kind'], number>> = {
   'quantity-refused': 10002,
   'billing-cycle-refused': 10010,
   'friendly-name-refused': 10010,
+  'add-on-refused': 10010,
   'listed-twice': 10010,
 };
 
@@ -49,6 +51,7 @@ export function cartToWire(cart: Cart, customer: string, problems: readonly Pref
       quantity: line.quantity,
       ...(line.currency === null ? {} : { currencyCode: line.currency }),
       ...(line.billingCycle === null ? {} : { billingCycle: line.billingCycle }),
+      ...(line.addOns?.length ? { addonItems: line.addOns.map((catalogItemId) => ({ catalogItemId })) } : {}),
       orderGroup: '0',
       ...errorOf(line),
     })),

@@ -50,7 +50,7 @@ export const TRADE_ERRORS = {
 // One error is all that a reply has room for: the first problem gives its code, all of them stand in the text.
 function purchaseError(problems: readonly PreflightProblem[]): PartnerCenterError {
   const [first] = problems;
-  if (!first) return error(400, 800005, 'The order was refused.');
+  if (!first) return error(500, 800005, 'The order was refused.');
   const { status, code } = problemCode(first);
   const texts = problems.map((problem) => problemText(problem));
   return error(
@@ -78,11 +78,12 @@ const CODES: Readonly<Record<PreflightProblem['kind'], readonly [status: number,
   'currency-refused': [400, 900169],
   'billing-cycle-refused': [400, 6001],
   'friendly-name-refused': [400, 800002],
+  'add-on-refused': [400, 800029],
   'agreement-missing': [403, 13605],
   'listed-twice': [400, 800062],
   'plan-held': [400, 800062],
   'plan-suspended': [400, 900129],
-  'legacy-held': [409, 900112],
+  'legacy-held': [400, 800062],
 };
 
 /** A problem in words, with what can be done about it. */
@@ -111,6 +112,8 @@ export function problemText(problem: PreflightProblem): string {
       return `The billing cycle must be ${problem.offered.join(' or ')}.`;
     case 'friendly-name-refused':
       return 'The friendly name must have 1 to 64 characters and no line breaks.';
+    case 'add-on-refused':
+      return `Nothing can be added to this product: ${problem.addOns.join(', ').slice(0, 256)}. Remove the add-on.`;
     case 'agreement-missing':
       return `The customer has not accepted the ${problem.agreement}. Confirm its acceptance first.`;
     case 'listed-twice':

@@ -79,13 +79,14 @@ export const postOrder = operation({
     const place = await customerAt(params.customerId, work);
     if (!place.ok) return place;
     const lines = body.lineItems.map(
-      ({ offerId, friendlyName, quantity }, id): CartLine => ({
+      ({ offerId, friendlyName, quantity, parentSubscriptionId }, id): CartLine => ({
         id,
         catalogItemId: offerId,
         friendlyName: friendlyName ?? null,
         quantity: quantity ?? 1,
         currency: null,
         billingCycle: body.billingCycle ?? null,
+        addOns: parentSubscriptionId ? [parentSubscriptionId] : [],
       }),
     );
     const placed = await placeOrder(work.act, place.value.id, lines);

@@ -103,6 +103,23 @@ export const patchSubscription = operation({
   },
 });
 
+/** What was added to a subscription: nothing, because nothing that is sold here takes add-ons. */
+export const listAddOns = operation({
+  id: 'Subscriptions_ListAddOns',
+  method: 'GET',
+  path: '/v1/customers/{customerId}/subscriptions/{subscriptionId}/addons',
+  callers: 'B',
+  requires: { partner: 'subscriptions.read' },
+  replies: { 200: collectionOf(SubscriptionWire) },
+
+  async handle({ params }, work) {
+    const found = await subscriptionPlace(params, work);
+    if (!found.ok) return found;
+    const { place, sold } = found.value;
+    return reply(200, collection([], `/customers/${place.id}/subscriptions/${sold.id}/addons`));
+  },
+});
+
 /** Whether a subscription has been delivered: it is, from its order on. */
 export const getProvisioning = operation({
   id: 'Subscriptions_GetProvisioningStatus',

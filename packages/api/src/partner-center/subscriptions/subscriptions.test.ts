@@ -1,8 +1,9 @@
 import { operatorAct } from '@mandate/app/act';
 import { addMember } from '@mandate/app/directory/change-directory';
+import { OWNER } from '@mandate/rbac/builtin-roles/well-known';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guid, type Persona } from '../../testing/world.ts';
-import { LEGACY, openTradeWorld, type TradeWorld } from '../testing/trade-world.ts';
+import { LEGACY, openTradeWorld, PLAN, type TradeWorld } from '../testing/trade-world.ts';
 
 let trade: TradeWorld;
 beforeAll(async () => {
@@ -127,7 +128,7 @@ describe('a subscription', () => {
     await trade.agree(customer);
     const cart = await trade.fill(customer);
     const refused = await trade.ask('salesAgent', 'POST', `/customers/${customer}/carts/${cart.body.id}/checkout`);
-    expect([refused.status, refused.body.code]).toEqual([409, 900112]);
+    expect([refused.status, refused.body.code]).toEqual([400, 800062]);
   });
 
   it('is found by its order, and by nobody of another customer', async () => {
@@ -154,6 +155,24 @@ describe('a subscription', () => {
     expect((await trade.ask('salesAgent', 'GET', `${path}/provisioningstatus`)).body.items[0].status).toBe('Fulfilled');
     expect((await trade.ask('salesAgent', 'PATCH', path, { status: 'cancelled' })).body.code).toBe(800061);
     expect((await trade.ask('salesAgent', 'GET', `/customers/${at.customer}/orders/${guid()}`)).body.code).toBe(20000);
+  });
+
+  it('F101: takes no add-ons, says so of each that is asked for, and lists none', async () => {
+    const at = await withPlan();
+    const path = `/customers/${at.customer}/subscriptions/${at.plan}`;
+    expect((await read(at)).hasPurchasableAddons).toBe(false);
+    expect((await trade.ask('salesAgent', 'GET', `${path}/addons`)).body).toMatchObject({ totalCount: 0, items: [] });
+    expect((await trade.ask('salesAgent', 'GET', `/customers/${at.customer}/subscriptions/x/addons`)).status).toBe(404);
+    const other = await trade.newCustomer();
+    await trade.agree(other);
+    const added = { lineItems: [{ offerId: PLAN, parentSubscriptionId: at.plan }] };
+    const refused = await trade.ask('salesAgent', 'POST', `/customers/${other}/orders`, added);
+    expect([refused.status, refused.body.code]).toEqual([400, 800029]);
+    const cart = await trade.fill(other, PLAN, { addonItems: [{ catalogItemId: 'x:0001:y' }] });
+    expect(cart.body.lineItems[0]).toMatchObject({
+      addonItems: [{ catalogItemId: 'x:0001:y' }],
+      error: { errorCode: 10010 },
+    });
   });
 
   it('F64: has a support contact, which is one of the customer’s partners', async () => {
@@ -206,6 +225,9 @@ describe('an Azure subscription under a plan', () => {
     const roles = `/subscriptions/${id}/providers/Microsoft.Authorization/roleAssignments`;
     const version = 'api-version=2022-04-01';
     const store = trade.world.ports.store.tenant(at.customer as never);
+    const [principalId] = (await trade.world.ports.store.access.tenant(at.customer as never)).directoryRoles.keys();
+    const another = { properties: { roleDefinitionId: OWNER, principalId } };
+    expect((await arm(at.customer, 'PUT', `${roles}/${guid()}?${version}`, 'adminAgent', another)).status).toBe(201);
     const before = await store.listRoleAssignments();
     const owner = before.find(({ principal }) => principal === trade.world.groups.AdminAgents)!;
     expect((await arm(at.customer, 'DELETE', `${roles}/${owner.id}?${version}`)).status).toBe(200);

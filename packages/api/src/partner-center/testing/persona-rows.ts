@@ -100,6 +100,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   Subscriptions_Get: to(AGENTS),
   Subscriptions_Update: to(MANAGERS, () => ({ friendlyName: 'A' })),
   Subscriptions_GetProvisioningStatus: to(AGENTS),
+  Subscriptions_ListAddOns: to(AGENTS),
   Subscriptions_GetSupportContact: to(AGENTS),
   Subscriptions_UpdateSupportContact: to(SUPPORTERS, () => ({ supportTenantId: 'x' })),
   AzureEntitlements_List: to(AGENTS),

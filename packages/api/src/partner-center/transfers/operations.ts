@@ -11,11 +11,16 @@ import { type CustomerPlace, customerAt } from '../place.ts';
 import { attributesOf, collection, dateTime, linkTo } from '../resources.ts';
 import { AttributesWire, collectionOf, LinkWire } from '../wire.ts';
 
-/** A transfer, with what the partner that looks at it holds on each of its subscriptions. */
+/**
+ * A transfer (https://learn.microsoft.com/partner-center/developer/transfer-entity-resources), with what the partner
+ * that looks at it holds on each of its subscriptions; `subscriptionId` is that of the Azure subscription.
+ */
 const TransferWire = Type.Object({
   id: Type.String(),
   status: Type.String(),
   customerTenantId: Type.String(),
+  customerName: Type.String(),
+  partnertenantid: Type.String(),
   sourcePartnerTenantId: Type.String(),
   targetPartnerTenantId: Type.String(),
   createdTime: Type.String(),
@@ -23,7 +28,9 @@ const TransferWire = Type.Object({
   expirationTime: Type.String(),
   lineItems: Type.Array(
     Type.Object({
-      azureSubscriptionId: Type.String(),
+      id: Type.Integer(),
+      subscriptionId: Type.String(),
+      quantity: Type.Integer(),
       ownRoles: Type.Array(Type.Object({ group: Type.String(), role: Type.String(), scope: Type.String() })),
     }),
   ),
@@ -31,12 +38,18 @@ const TransferWire = Type.Object({
   attributes: AttributesWire,
 });
 
+/** What came of accepting: what moves comes under a plan that was ordered before, so that there is no new order. */
+const SubmitResultWire = Type.Intersect([
+  TransferWire,
+  Type.Object({ orders: Type.Array(Type.Unknown()), transferErrors: Type.Array(Type.Unknown()) }),
+]);
+
 const STATUSES: Readonly<Record<Transfer['status'], string>> = {
-  requested: 'active',
-  completed: 'complete',
-  declined: 'rejected',
-  cancelled: 'cancelled',
-  expired: 'expired',
+  requested: 'Active',
+  completed: 'Completed',
+  declined: 'Rejected',
+  cancelled: 'Cancelled',
+  expired: 'Expired',
 };
 
 async function toWire(transfer: Transfer, place: CustomerPlace, { store, act }: Work) {
@@ -47,25 +60,30 @@ async function toWire(transfer: Transfer, place: CustomerPlace, { store, act }: 
     id: current.id,
     status: STATUSES[current.status],
     customerTenantId: current.customer,
+    customerName: place.summary.companyName,
+    partnertenantid: current.source,
     sourcePartnerTenantId: current.source,
     targetPartnerTenantId: current.target,
     createdTime: dateTime(current.createdAt),
     lastModifiedTime: dateTime(current.updatedAt),
     expirationTime: dateTime(current.expiresAt),
-    lineItems: reportTransfer(current, held).map(({ azureSubscription, roles }) => ({
-      azureSubscriptionId: azureSubscription,
+    lineItems: reportTransfer(current, held).map(({ azureSubscription, roles }, id) => ({
+      id,
+      subscriptionId: azureSubscription,
+      quantity: 1,
       ownRoles: [...roles],
     })),
     links: { self: linkTo(`/customers/${current.customer}/transfers/${current.id}`) },
-    attributes: attributesOf('Transfer'),
+    attributes: attributesOf('TransferEntity'),
   };
 }
 
 const list = '/v1/customers/{customerId}/transfers';
 
 /**
- * Offers Azure subscriptions to another partner of the customer. The answer says what the partner's own groups hold on
- * them: a transfer takes none of it away, so that the customer has to.
+ * Offers Azure subscriptions to another partner of the customer, who accepts or declines
+ * (https://learn.microsoft.com/partner-center/developer/create-a-transfer-legacy). The answer says what the partner's
+ * own groups hold on them: a transfer takes none of it away, so that the customer has to.
  */
 const postTransfer = operation({
   id: 'Transfers_Create',
@@ -74,8 +92,9 @@ const postTransfer = operation({
   callers: 'U',
   requires: { partner: 'subscriptions.transfer' },
   body: Type.Object({
+    sourcePartnerTenantId: Type.Optional(Type.String({ maxLength: 64 })),
     targetPartnerTenantId: Type.String({ maxLength: 64 }),
-    lineItems: Type.Array(Type.Object({ azureSubscriptionId: Type.String({ maxLength: 64 }) }), {
+    lineItems: Type.Array(Type.Object({ subscriptionId: Type.String({ maxLength: 64 }) }), {
       minItems: 1,
       maxItems: 10,
     }),
@@ -85,10 +104,15 @@ const postTransfer = operation({
   async handle({ params, body }, work) {
     const place = await customerAt(params.customerId, work);
     if (!place.ok) return place;
+    const source = body.sourcePartnerTenantId;
+    if (source !== undefined && parseGuid(source) !== place.value.partner) {
+      return fail({ kind: 'input-invalid', detail: 'sourcePartnerTenantId must be the partner of the caller.' });
+    }
     const target = parseGuid(body.targetPartnerTenantId);
-    if (!target) return fail({ kind: 'transfer-target-refused', target: body.targetPartnerTenantId });
+    if (!target)
+      return fail({ kind: 'transfer-target-refused', reason: 'no-partner', target: body.targetPartnerTenantId });
     const azureSubscriptions: Guid[] = [];
-    for (const { azureSubscriptionId: text } of body.lineItems) {
+    for (const { subscriptionId: text } of body.lineItems) {
       const id = parseGuid(text);
       if (!id) return fail({ kind: 'entitlement-not-found', text });
       azureSubscriptions.push(id);
@@ -153,14 +177,16 @@ const answer = (event: TransferEvent) =>
     path: `${list}/{transferId}/${event}`,
     callers: 'U',
     requires: { partner: 'subscriptions.transfer' },
-    replies: { 200: TransferWire },
+    replies: { 200: event === 'accept' ? SubmitResultWire : TransferWire },
 
     async handle({ params }, work) {
       const found = await transferAtPath(params, work);
       if (!found.ok) return found;
       const { place, transfer } = found.value;
       const answered = await answerTransfer(work.act, place.id, { transfer: transfer.id, event });
-      return answered.ok ? reply(200, await toWire(answered.value, place, work)) : answered;
+      if (!answered.ok) return answered;
+      const written = await toWire(answered.value, place, work);
+      return reply(200, event === 'accept' ? { ...written, orders: [], transferErrors: [] } : written);
     },
   });
 

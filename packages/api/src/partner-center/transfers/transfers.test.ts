@@ -74,7 +74,7 @@ async function offered() {
   const offer = (targetPartnerTenantId: string = rival.home, azureSubscriptionId = azure) =>
     trade.ask('adminAgent', 'POST', `/customers/${customer}/transfers`, {
       targetPartnerTenantId,
-      lineItems: [{ azureSubscriptionId }],
+      lineItems: [{ subscriptionId: azureSubscriptionId }],
     });
   return { customer, plan, azure, entitlements: path, offer };
 }
@@ -83,21 +83,22 @@ describe('a transfer between partners', () => {
   it('moves the subscription under the new partner’s plan, and no role with it', async () => {
     const { customer, azure, entitlements, offer } = await offered();
     const asked = await offer();
-    expect([asked.status, asked.body.status]).toEqual([201, 'active']);
+    expect([asked.status, asked.body.status]).toEqual([201, 'Active']);
     // The old partner is told what it will still hold.
     const { AdminAgents, SalesAgents } = trade.world.groups;
     const own = asked.body.lineItems[0].ownRoles.map((each: { group: string }) => each.group);
     expect(own.toSorted()).toEqual([AdminAgents, SalesAgents].toSorted());
 
     const path = `/customers/${customer}/transfers/${asked.body.id}`;
-    expect((await asRival('POST', `${path}/accept`)).body.code).toBe(900132);
+    expect((await asRival('POST', `${path}/accept`)).body.code).toBe(900133);
     await buyAsRival(customer);
     const reader = trade.world.ports.store.tenant(customer);
     const before = await reader.listRoleAssignments();
     const accepted = await asRival('POST', `${path}/accept`);
-    expect([accepted.status, accepted.body.status]).toEqual([200, 'complete']);
+    expect([accepted.status, accepted.body.status]).toEqual([200, 'Completed']);
     // The new one is told that it holds nothing there.
-    expect(accepted.body.lineItems).toEqual([{ azureSubscriptionId: azure, ownRoles: [] }]);
+    expect(accepted.body).toMatchObject({ orders: [], transferErrors: [] });
+    expect(accepted.body.lineItems).toEqual([{ id: 0, subscriptionId: azure, quantity: 1, ownRoles: [] }]);
     expect(await reader.listRoleAssignments()).toEqual(before);
 
     expect((await trade.ask('adminAgent', 'GET', entitlements)).body.items).toEqual([]);
@@ -106,8 +107,9 @@ describe('a transfer between partners', () => {
     const under = (await asRival('GET', `/customers/${customer}/subscriptions/${sold.id}/azureEntitlements`)).body;
     expect(under.items.map((each: { id: string }) => each.id)).toContain(azure);
     // Done is done.
-    expect((await asRival('POST', `${path}/decline`)).body.code).toBe(800042);
-    expect((await trade.ask('adminAgent', 'POST', `${path}/cancel`)).body.code).toBe(800042);
+    const late = await asRival('POST', `${path}/decline`);
+    expect([late.status, late.body.code]).toEqual([409, 900102]);
+    expect((await trade.ask('adminAgent', 'POST', `${path}/cancel`)).body.code).toBe(900102);
     for (const tenant of [customer, rival.home, trade.world.partner]) {
       const { rows } = await trade.world.ports.store.tenant(tenant).listChangesBackwards({ after: null, limit: 20 });
       expect(rows.some(({ target }) => target.endsWith(asked.body.id))).toBe(true);
@@ -116,17 +118,18 @@ describe('a transfer between partners', () => {
 
   it('is refused to whom it does not concern, and twice for one subscription', async () => {
     const { customer, offer } = await offered();
-    expect((await offer(trade.world.partner)).body.code).toBe(900131);
-    expect((await offer(guid())).body.code).toBe(900131);
-    expect((await offer('x')).body.code).toBe(900131);
+    expect((await offer(trade.world.partner)).body.code).toBe(900148);
+    const nobody = await offer(guid());
+    expect([nobody.status, nobody.body.code]).toEqual([403, 20002]);
+    expect((await offer('x')).body.code).toBe(20002);
     expect((await offer(rival.home, guid())).body.code).toBe(800111);
     const asked = await offer();
-    expect((await offer()).body.code).toBe(800014);
+    expect((await offer()).body.code).toBe(900101);
     const path = `/customers/${customer}/transfers/${asked.body.id}`;
     // Nobody accepts their own offer, and nobody else's is theirs to take back.
     expect((await trade.ask('adminAgent', 'POST', `${path}/accept`)).body.code).toBe(800042);
     expect((await asRival('POST', `${path}/cancel`)).body.code).toBe(800042);
-    expect((await asRival('POST', `${path}/decline`)).body.status).toBe('rejected');
+    expect((await asRival('POST', `${path}/decline`)).body.status).toBe('Rejected');
     expect((await offer()).status).toBe(201);
   });
 
@@ -135,7 +138,7 @@ describe('a transfer between partners', () => {
     const asked = await offer();
     trade.world.advance(30 * 86_400_000);
     const path = `/customers/${customer}/transfers/${asked.body.id}`;
-    expect((await asRival('GET', path)).body.status).toBe('expired');
+    expect((await asRival('GET', path)).body.status).toBe('Expired');
     expect((await asRival('POST', `${path}/accept`)).body.code).toBe(800042);
     trade.world.advance(-30 * 86_400_000);
   });

@@ -24,6 +24,14 @@ export const ARM_ROWS: Readonly<Record<string, Row>> = {
   Subscription_Rename: to('contributors', () => ({ subscriptionName: 'Renamed' })),
   Subscription_Cancel: to('owners'),
   Subscription_Enable: to('owners'),
+  Subscriptions_ListTargetDirectory: to('readers'),
+  Subscriptions_GetTargetDirectory: to('readers'),
+  Subscriptions_PutTargetDirectory: to('ownersAtHome', ({ world }) => ({
+    properties: { destinationTenantId: world.otherCustomer, destinationOwnerId: guid() },
+  })),
+  Subscriptions_DeleteTargetDirectory: to('contributorsAtHome'),
+  Subscriptions_AcceptTargetDirectory: to('globalAdminsOfTheirOwn'),
+  Subscriptions_TargetDirectoryStatus: to('globalAdminsOfTheirOwn'),
   Alias_Create: to('sellers', ({ world }) => ({
     properties: {
       displayName: 'Another',
