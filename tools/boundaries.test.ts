@@ -100,6 +100,14 @@ describe('the check of what stands outside', () => {
   it('allows what is its own', () => {
     expect(outsiderProblems({ path: 'e2e/a.test.ts', text: "import { x } from './testing/a.ts';" })).toEqual([]);
   });
+
+  it('lets journeys, and nobody else, use the typed client as those do whom it is for', () => {
+    const text = "import { createPartnerCenter } from '@mandate/partner-center/client';";
+    expect(outsiderProblems({ path: 'e2e/a.test.ts', text })).toEqual([]);
+    expect(outsiderProblems({ path: 'bench/a.ts', text })).toHaveLength(1);
+    const inside = text.replace('/client', '/operations');
+    expect(outsiderProblems({ path: 'e2e/a.test.ts', text: inside })).toHaveLength(1);
+  });
 });
 
 describe('the check for what the machine says', () => {

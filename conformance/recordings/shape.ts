@@ -8,7 +8,7 @@ const COMPACT_TIME = /\b\d{8}T\d{6}Z/g;
 const OPAQUE = /(?<![\w.-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w~-]{24,}(?![\w-]|\.(?!ics\b))/g;
 
 /** What is different each time, though it does not look like it. */
-const ACCIDENTAL = /^(hint|(@odata\.)?etag|secretText|password|alternateId|x-ms-.*)$/i;
+export const ACCIDENTAL = /^(hint|(@odata\.)?etag|secretText|password|alternateId|x-ms-.*)$/i;
 
 /** The shape of a reply's body or of a text in it. Lists show what their entries have in common. */
 export function shapeOf(value: unknown): Shape {
