@@ -1,6 +1,6 @@
 // Makes a partner's trade through the use cases and times the pass over it: see bench/README.md.
 
-import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,8 @@ import { systemRandomness } from '../src/randomness.ts';
 import { seedTrade } from '../src/testing/seed-trade.ts';
 
 const DAY_MS = 86_400_000;
+/** One relationship in so many ends before the others: what an ordinary night finds. */
+const EARLY = 1000;
 const { values } = parseArgs({
   options: {
     customers: { type: 'string', default: '10000' },
@@ -30,18 +32,23 @@ const room = { ports, access: createAccessReader(opened.store.access, clock), de
 
 const figures: string[] = [];
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const start = performance.now();
+  const [start, cpuStart] = [performance.now(), process.cpuUsage()];
   const done = await work();
   const seconds = (performance.now() - start) / 1000;
-  const shown = typeof done === 'object' ? JSON.stringify(done) : String(done);
-  figures.push(`| ${what} | ${seconds.toFixed(1)} s | ${shown} |`);
-  process.stdout.write(`${what}: ${seconds.toFixed(1)} s, ${shown}\n`);
+  const { user, system } = process.cpuUsage(cpuStart);
+  const cpuSeconds = (user + system) / 1_000_000;
+  const shown = typeof done === 'object' ? JSON.stringify(done) : String(done ?? '');
+  figures.push(`| ${what} | ${seconds.toFixed(1)} s | ${cpuSeconds.toFixed(1)} s | ${shown} |`);
+  process.stdout.write(`${what}: ${seconds.toFixed(1)} s, CPU ${cpuSeconds.toFixed(1)} s, ${shown}\n`);
   return done;
 }
 
+const loadBefore = loadavg();
+const flushBefore = await flushMs(values.directory);
 let partner: Awaited<ReturnType<typeof seedTrade>>['partner'] | undefined;
 await timed('seed through the use cases', async () => {
-  const seeded = await seedTrade(room, { customers, subscriptions, days: () => 100 }, (done) => {
+  const days = (customer: number) => (customer % EARLY === 0 ? 60 : 100);
+  const seeded = await seedTrade(room, { customers, subscriptions, days }, (done) => {
     if (done % 500 === 0) process.stdout.write(`${done} customers\n`);
   });
   partner = seeded.partner;
@@ -51,21 +58,37 @@ if (!partner) throw new Error('The seed made a partner.');
 const [only] = [partner];
 const pass = () => passOverRelationships(ports, [only]);
 const follow = () => followChanges(ports, only);
+// What else the scheduler does at night, and no longer keeps.
+const cleanUp = async () => {
+  const now = clock.now();
+  await opened.signIn.sweep(now);
+  await opened.work.forgetDeliveries({ webhook: now - 7 * DAY_MS, mail: now - 90 * DAY_MS });
+};
 
 await timed('what the log tells so far made into mails', follow);
-await timed('pass with nothing due', pass);
+await timed('a night with nothing due', pass);
+await timed('its clean-up, nothing to forget', cleanUp);
+ahead = 31 * DAY_MS;
+await timed('a night with few reminders due', pass);
+await timed('their mails', follow);
+ahead = 61 * DAY_MS;
+await timed('a night with few ends', pass);
+await timed('their mails', follow);
 ahead = 71 * DAY_MS;
-await timed('pass, all due for the first reminder', pass);
-await timed('pass again', pass);
-await timed('mails of it', follow);
+await timed('the night with all others due for the first reminder', pass);
+await timed('the pass again, nothing left', pass);
+await timed('their mails', follow);
 ahead = 101 * DAY_MS;
-await timed('pass, all expired', pass);
-await timed('pass again, nothing left', pass);
-await timed('mails of the end', follow);
+await timed('the night with all others ended', pass);
+await timed('the pass again, nothing left', pass);
+await timed('their mails', follow);
+await timed('its clean-up: the mails of the approvals are forgotten', cleanUp);
 ahead = 500 * DAY_MS;
-await timed('pass, all cleaned up', pass);
+await timed('the night with all cleaned up', pass);
+await timed('its clean-up: all mails are forgotten', cleanUp);
 await timed('verification of the partner’s change log', async () => (await opened.verifyChanges(only)).ok);
 await opened.close();
+const { size } = await stat(join(directory, 'trade.db'));
 await rm(directory, { recursive: true, force: true });
 
 const [cpu] = cpus();
@@ -73,23 +96,25 @@ const report = [
   `# A partner’s trade, ${customers} customers with ${customers * subscriptions} Azure subscriptions`,
   '',
   `Made by \`node packages/server/measure/partner-seed.ts --customers=${customers} --subscriptions=${subscriptions}\` on SQLite with`,
-  `\`synchronous=FULL\`, its file ${values.directory === '/dev/shm' ? 'in memory' : 'on disk'}. One write of 4 KiB and`,
-  `its flush take ${(await flushMs(tmpdir())).toFixed(1)} ms on this disk now; each customer takes some 14 of them. All`,
-  'relationships end on the same day, which is the worst night there is.',
+  `\`synchronous=FULL\`, its file ${values.directory === '/dev/shm' ? 'in memory' : 'on disk'}; ${Math.round(size / 2 ** 20)} MiB at the end. One write of`,
+  `4 KiB and its flush took ${flushBefore.toFixed(1)} ms on this disk before, ${(await flushMs(values.directory)).toFixed(1)} ms after. Each customer takes eleven commits.`,
+  'All relationships but one in a thousand end on the same day, which is the worst night there is.',
   '',
   `${new Date().toISOString()}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB,`,
-  `Node ${process.version}, load ${loadavg()
-    .map((each) => each.toFixed(1))
-    .join(', ')}.`,
+  `Node ${process.version}, load ${shownLoad(loadBefore)} before and ${shownLoad(loadavg())} after.`,
   '',
-  '| What | Time | Result |',
-  '|---|---|---|',
+  '| What | Time | CPU | Result |',
+  '|---|---|---|---|',
   ...figures,
   '',
 ].join('\n');
 const results = join(import.meta.dirname, '..', '..', '..', 'bench', 'results');
 await mkdir(results, { recursive: true });
 await writeFile(join(results, `${new Date().toISOString().slice(0, 10)}-partner-seed.md`), report);
+
+function shownLoad(load: readonly number[]): string {
+  return load.map((each) => each.toFixed(1)).join(', ');
+}
 
 async function flushMs(place: string): Promise<number> {
   const scratch = await mkdtemp(join(place, 'mandate-flush-'));
