@@ -35,18 +35,42 @@ describe.each(['en-GB', 'fr-FR'] as const)('the main job in %s', (locale) => {
   const subscription = () => customer.subscriptions[locale === 'en-GB' ? 0 : 1]!.displayName;
   const users = () => customer.users.filter(({ roles }) => roles.includes('User'));
 
-  it('is done by a Sales agent of the partner: find the customer, open its Azure portal, give two roles', async () => {
+  it('F1, F2, F4, F5, F7, F20, F21, F22, F40: is done by a Sales agent: find the customer, open its Azure portal, give two roles', async () => {
     const { page, leave } = await signIn(userWith(partner, 'Sales agent'), locale);
     const portal = await openAzurePortal(page, locale);
     await openSubscription(portal, locale, subscription());
     await portal.getByRole('navigation').getByRole('link', { name: words.accessControl }).click();
     await isAccessible(portal);
+    const partnersGroup = portal.getByRole('row', { name: new RegExp(`'${partner.displayName}'.*TenantAdmins`) });
+    await partnersGroup.getByText(words.foreignPrincipal).waitFor();
+    await partnersGroup.getByText(words.owner, { exact: true }).waitFor();
     await assignRole(portal, locale, words.contributor, firstName(users()[0]!));
     await assignRole(portal, locale, words.reader, firstName(users()[1]!));
     await leave();
   });
 
-  it('ends with a user who creates a resource group', async () => {
+  it('F3, F6: can begin with a domain or a Microsoft ID, and lead through the customer’s page to the same portal', async () => {
+    const { page, leave } = await signIn(userWith(partner, 'Admin agent'), locale);
+    for (const search of [customer.domain.slice(0, -2), customer.tenantId.toUpperCase()]) {
+      await page.getByLabel(words.searchCustomers).fill(search);
+      await page.getByText(words.oneFound).waitFor();
+      await page.getByRole('link', { name: customer.displayName, exact: true }).waitFor();
+    }
+    await page.getByRole('link', { name: customer.displayName, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: customer.displayName }).waitFor();
+    const service = page.getByRole('region', { name: words.serviceManagement });
+    await service.waitFor();
+    await isAccessible(page);
+    const [portal] = await Promise.all([
+      page.context().waitForEvent('page'),
+      service.getByRole('link', { name: words.azurePortal }).click(),
+    ]);
+    await portal.getByText(words.onBehalf).waitFor();
+    expect(new URL(portal.url()).pathname).toBe(`/azure/${customer.tenantId}`);
+    await leave();
+  });
+
+  it('F25: ends with a user who creates a resource group', async () => {
     const { page, leave } = await signIn(users()[0]!, locale);
     await openSubscription(page, locale, subscription());
     await page.getByRole('navigation').getByRole('link', { name: words.resourceGroups, exact: true }).click();
@@ -61,7 +85,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('the main job in %s', (locale) => {
     await leave();
   });
 
-  it('and with a colleague, only a Reader, who is refused and told so', async () => {
+  it('F26: and with a colleague, only a Reader, who is refused and told so', async () => {
     const { page, leave } = await signIn(users()[1]!, locale);
     await openSubscription(page, locale, subscription());
     await page.getByRole('navigation').getByRole('link', { name: words.resourceGroups, exact: true }).click();
@@ -98,7 +122,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('the main job in %s', (locale) => {
     await leave();
   });
 
-  it('is done by a Global admin of the partner, too, who may give Owner and take it back', async () => {
+  it('F23: is done by a Global admin of the partner, too, who may give Owner and take it back', async () => {
     const { page, leave } = await signIn(userWith(partner, 'Global admin'), locale);
     const portal = await openAzurePortal(page, locale);
     await openSubscription(portal, locale, subscription());
@@ -112,7 +136,16 @@ describe.each(['en-GB', 'fr-FR'] as const)('the main job in %s', (locale) => {
     await leave();
   });
 
-  it('is refused to a Billing admin, who is told which roles would open it', async () => {
+  it('F24: gives a role to a group of the partner’s own staff', async () => {
+    const { page, leave } = await signIn(userWith(partner, 'Admin agent'), locale);
+    const portal = await openAzurePortal(page, locale);
+    await openSubscription(portal, locale, subscription());
+    await portal.getByRole('navigation').getByRole('link', { name: words.accessControl }).click();
+    await assignRole(portal, locale, words.reader, 'HelpdeskAgents', 'HelpdeskAgents|HelpdeskAdmins');
+    await leave();
+  });
+
+  it('F9: is refused to a Billing admin, who is told which roles would open it', async () => {
     const { page, leave } = await signIn(userWith(partner, 'Billing admin'), locale);
     await page.getByText(words.noPage).first().waitFor();
     await page.getByText(words.salesAgent).first().waitFor();
@@ -152,27 +185,35 @@ async function signIn(user: DemoUser, locale: Locale) {
 async function openAzurePortal(page: Page, locale: Locale): Promise<Page> {
   const words = WORDS[locale];
   await page.getByRole('heading', { level: 1, name: words.customers }).waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: words.customers, exact: true }).click();
   await page.getByLabel(words.searchCustomers).fill('elysee');
-  await page.getByRole('button', { name: words.showDetails(customer.displayName) }).press('Enter');
-  await page.getByText(customer.tenantId).waitFor();
+  const expander = page.getByRole('button', { name: words.showDetails(customer.displayName) });
+  for (const open of [true, false, true]) {
+    await expander.press('Enter');
+    expect(await expander.getAttribute('aria-expanded')).toBe(String(open));
+    expect(await page.getByText(customer.tenantId).isVisible()).toBe(open);
+  }
   await isAccessible(page);
   const [portal] = await Promise.all([
     page.context().waitForEvent('page'),
     page.getByRole('link', { name: words.azurePortal }).click(),
   ]);
   await portal.getByText(words.onBehalf).waitFor();
+  expect(new URL(portal.url()).pathname).toBe(`/azure/${customer.tenantId}`);
   return portal;
 }
 
 async function openSubscription(page: Page, locale: Locale, name: string): Promise<void> {
   const words = WORDS[locale];
   await page.getByRole('navigation').getByRole('link', { name: words.subscriptions, exact: true }).click();
+  const id = customer.subscriptions.find(({ displayName }) => displayName === name)?.id;
+  await page.getByRole('row', { name: new RegExp(`${name}.*${id}.*${words.enabled}.*${words.sold}`) }).waitFor();
   await page.getByRole('main').getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
 /** Goes through the three steps of Add role assignment, and back to the list. */
-async function assignRole(page: Page, locale: Locale, role: string, member: string): Promise<void> {
+async function assignRole(page: Page, locale: Locale, role: string, member: string, shown = member): Promise<void> {
   const words = WORDS[locale];
   await page.getByRole('button', { name: words.addAssignment }).click();
   const tab = role === words.reader ? words.jobFunctionRoles : words.privilegedRoles;
@@ -188,7 +229,7 @@ async function assignRole(page: Page, locale: Locale, role: string, member: stri
   await page.getByText(words.assigned).first().waitFor();
   await page.getByRole('navigation').getByRole('link', { name: words.accessControl }).last().click();
   await page
-    .getByRole('row', { name: new RegExp(member, 'i') })
+    .getByRole('row', { name: new RegExp(shown, 'i') })
     .first()
     .waitFor();
 }

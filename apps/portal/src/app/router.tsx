@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { readCustomerSearch } from '../features/customers/customer-search.ts';
 import { meQuery } from '../wire/queries.ts';
 import { BarePage } from './BarePage.tsx';
 import { CrashPage, NotFoundPage, PendingPage } from './fallbacks.tsx';
@@ -102,8 +103,7 @@ const partnerRoute = createRoute({
 const customersRoute = createRoute({
   getParentRoute: () => partnerRoute,
   path: '/customers',
-  validateSearch: (search: Record<string, unknown>): { search?: string } =>
-    typeof search.search === 'string' && search.search ? { search: search.search } : {},
+  validateSearch: readCustomerSearch,
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage.tsx'), 'CustomersPage'),
 });
 

@@ -1,8 +1,8 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
+import { mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Unseen } from './Live.tsx';
 import { useFormats } from './messages.tsx';
+import { SortHeading } from './SortHeading.tsx';
 import { useTableStyles } from './table-styles.ts';
 
 /** One column. `sortBy` gives the text it is sorted by and makes its heading a button. */
@@ -16,25 +16,6 @@ export interface Column<Row> {
   /** The heading is heard but not seen, for a column of buttons. */
   readonly titleUnseen?: boolean;
 }
-
-const useStyles = makeStyles({
-  heading: {
-    padding: 0,
-    border: '0 none',
-    background: 'none',
-    color: 'inherit',
-    font: 'inherit',
-    textAlign: 'start',
-    cursor: 'pointer',
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: '4px',
-    minHeight: '24px',
-    borderRadius: tokens.borderRadiusSmall,
-    ':hover': { color: tokens.colorNeutralForeground1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-});
 
 interface DataTableProps<Row> {
   /** Says what the table holds, to those who cannot see it. */
@@ -107,32 +88,22 @@ interface HeadingProps<Row> {
   readonly onSort: (sort: Sort) => void;
 }
 
-function Heading<Row>({ column, sort, onSort }: HeadingProps<Row>) {
-  const styles = useStyles();
+function Heading<Row>({ column: { id, title, width, sortBy, titleUnseen }, sort, onSort }: HeadingProps<Row>) {
   const table = useTableStyles();
-  const active = sort.by === column.id;
-  const order = sort.descending ? 'descending' : 'ascending';
+  const active = sort.by === id;
+  if (sortBy) {
+    return (
+      <SortHeading
+        title={title}
+        width={width}
+        sorted={active ? (sort.descending ? 'descending' : 'ascending') : undefined}
+        onSort={() => onSort({ by: id, descending: active && !sort.descending })}
+      />
+    );
+  }
   return (
-    <th
-      scope="col"
-      className={table.heading}
-      style={column.width ? { width: column.width } : undefined}
-      aria-sort={active ? order : undefined}
-    >
-      {column.sortBy ? (
-        <button
-          type="button"
-          className={styles.heading}
-          onClick={() => onSort({ by: column.id, descending: active && !sort.descending })}
-        >
-          {column.title}
-          {active && (sort.descending ? <ArrowDownRegular /> : <ArrowUpRegular />)}
-        </button>
-      ) : column.titleUnseen ? (
-        <Unseen>{column.title}</Unseen>
-      ) : (
-        column.title
-      )}
+    <th scope="col" className={table.heading} style={width ? { width } : undefined}>
+      {titleUnseen ? <Unseen>{title}</Unseen> : title}
     </th>
   );
 }

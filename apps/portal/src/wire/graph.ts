@@ -39,8 +39,8 @@ export async function findByIds(
   return found;
 }
 
-/** The kinds of principal that a role can be assigned to from the portal. */
-export const MEMBER_KINDS = ['User', 'Group', 'ServicePrincipal'] as const;
+/** The kinds of principal that a role can be assigned to from the portal; the last are groups of one's own company. */
+export const MEMBER_KINDS = ['User', 'Group', 'ServicePrincipal', 'ForeignGroup'] as const;
 export type MemberKind = (typeof MEMBER_KINDS)[number];
 
 /** Somebody or something of the directory that can receive a role. */
@@ -61,6 +61,7 @@ const SETS: Record<MemberKind, { readonly path: string; readonly select: string 
   User: { path: '/users', select: 'id,displayName,userPrincipalName' },
   Group: { path: '/groups', select: 'id,displayName,description' },
   ServicePrincipal: { path: '/servicePrincipals', select: 'id,displayName,appId' },
+  ForeignGroup: { path: '/groups', select: 'id,displayName,description' },
 };
 
 const PER_KIND = 25;
@@ -90,6 +91,11 @@ function searchFor(kind: MemberKind, text: string): string {
 }
 
 function toMember(kind: MemberKind, object: DirectoryObject): Member {
-  const detail = { User: object.userPrincipalName, Group: object.description, ServicePrincipal: object.appId }[kind];
+  const detail = {
+    User: object.userPrincipalName,
+    Group: object.description,
+    ServicePrincipal: object.appId,
+    ForeignGroup: object.description,
+  }[kind];
   return { id: object.id, kind, name: object.displayName || object.id, detail: detail ?? '' };
 }

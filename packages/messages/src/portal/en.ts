@@ -1,5 +1,6 @@
 import { accountEn } from './account/en.ts';
 import { commerceEn } from './commerce/en.ts';
+import { customersEn } from './customers/en.ts';
 import { delegatedAdminEn } from './delegated-admin/en.ts';
 import { guestsEn } from './guests/en.ts';
 import { notificationsEn } from './notifications/en.ts';
@@ -107,6 +108,7 @@ export const en = {
 
   ...accountEn,
   ...commerceEn,
+  ...customersEn,
   ...guestsEn,
   ...delegatedAdminEn,
   ...notificationsEn,
@@ -309,6 +311,8 @@ export const en = {
   'subscription.essentials': 'Essentials',
   'subscription.directory': 'Directory',
   'subscription.managedBy': 'Offer',
+  'subscriptions.offer.csp': 'Azure plan (sold by a partner)',
+  'subscriptions.offer.payAsYouGo': 'Pay-as-you-go',
   'subscription.goOn': 'Go on with',
   'subscription.accessControl': 'See who has access',
   'subscription.accessControl.text': 'Who may do what on this subscription, and why.',

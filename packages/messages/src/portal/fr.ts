@@ -1,5 +1,6 @@
 import { accountFr } from './account/fr.ts';
 import { commerceFr } from './commerce/fr.ts';
+import { customersFr } from './customers/fr.ts';
 import { delegatedAdminFr } from './delegated-admin/fr.ts';
 import type { MessageId } from './en.ts';
 import { guestsFr } from './guests/fr.ts';
@@ -111,6 +112,7 @@ export const fr: Record<MessageId, string> = {
 
   ...accountFr,
   ...commerceFr,
+  ...customersFr,
   ...guestsFr,
   ...delegatedAdminFr,
   ...notificationsFr,
@@ -321,6 +323,8 @@ export const fr: Record<MessageId, string> = {
   'subscription.essentials': 'Essentiel',
   'subscription.directory': 'Annuaire',
   'subscription.managedBy': 'Offre',
+  'subscriptions.offer.csp': 'Plan Azure (vendu par un partenaire)',
+  'subscriptions.offer.payAsYouGo': 'Paiement à l’utilisation',
   'subscription.goOn': 'Continuer avec',
   'subscription.accessControl': 'Voir qui y a accès',
   'subscription.accessControl.text': 'Qui peut faire quoi sur cet abonnement, et pourquoi.',

@@ -22,6 +22,7 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
           label: t('customers.delegatedAdmin'),
           value: <DelegatedAdminMark state={customer.relationship.delegatedAdmin} />,
         },
+        ...(customer.tags.length > 0 ? [{ label: t('tags.title'), value: customer.tags.join(', ') }] : []),
       ]}
     />
   );

@@ -13,6 +13,7 @@ import { CustomerFacts } from './CustomerFacts.tsx';
 import { customerQuery } from './customers.ts';
 import { RelationshipSection } from './RelationshipSection.tsx';
 import { ServiceSection } from './ServiceSection.tsx';
+import { TagsSection } from './TagsSection.tsx';
 
 /** One customer: the account, the way into its services, and its Azure subscriptions. */
 export function CustomerPage() {
@@ -57,6 +58,7 @@ function CustomerSections({ customer }: { readonly customer: Customer }) {
           </RouterLink>
         </Section>
       )}
+      <TagsSection customer={customer} />
       <RelationshipSection customer={customer} />
     </>
   );

@@ -5,9 +5,11 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Unseen } from '../../ui/Live.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { SortHeading } from '../../ui/SortHeading.tsx';
 import { useTableStyles } from '../../ui/table-styles.ts';
 import { useMe } from '../../wire/queries.ts';
 import { CustomerRow } from './CustomerRow.tsx';
+import type { CustomerSearch, CustomerSort } from './customer-search.ts';
 
 const useStyles = makeStyles({
   end: {
@@ -30,10 +32,12 @@ const ROWS_AHEAD = 40;
 interface CustomerTableProps {
   readonly customers: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
   readonly rows: readonly Customer[];
+  readonly wanted: CustomerSearch;
+  readonly onSort: (wanted: CustomerSearch) => void;
 }
 
 /** The customers found, of which only those in view are drawn. Each is a row group: its row and what it expands to. */
-export function CustomerTable({ customers, rows }: CustomerTableProps) {
+export function CustomerTable({ customers, rows, wanted, onSort }: CustomerTableProps) {
   const styles = useStyles();
   const table = useTableStyles();
   const t = useMessages();
@@ -59,6 +63,14 @@ export function CustomerTable({ customers, rows }: CustomerTableProps) {
     setExpanded(next);
   };
 
+  const heading = (by: CustomerSort, title: string, className?: string) => {
+    const { sort = 'companyName', descending = false, ...others } = wanted;
+    const sorted = sort === by ? (descending ? 'descending' : 'ascending') : undefined;
+    const turned = sorted === 'ascending' ? { descending: true } : {};
+    const sortHere = () => onSort({ ...others, sort: by, ...turned });
+    return <SortHeading title={title} sorted={sorted} className={className} onSort={sortHere} />;
+  };
+
   return (
     <div className={table.frame} ref={frame}>
       <table className={table.table} aria-rowcount={customers.hasNextPage ? -1 : rows.length + 1}>
@@ -67,18 +79,10 @@ export function CustomerTable({ customers, rows }: CustomerTableProps) {
         </caption>
         <thead className={table.head}>
           <tr>
-            <th scope="col" className={table.heading}>
-              {t('customers.company')}
-            </th>
-            <th scope="col" className={mergeClasses(table.heading, styles.domain)}>
-              {t('customers.domain')}
-            </th>
-            <th scope="col" className={mergeClasses(table.heading, styles.state)}>
-              {t('customers.relationship')}
-            </th>
-            <th scope="col" className={mergeClasses(table.heading, styles.delegated)}>
-              {t('customers.delegatedAdmin')}
-            </th>
+            {heading('companyName', t('customers.company'))}
+            {heading('domain', t('customers.domain'), styles.domain)}
+            {heading('relationship', t('customers.relationship'), styles.state)}
+            {heading('delegatedAdmin', t('customers.delegatedAdmin'), styles.delegated)}
             <th scope="col" className={mergeClasses(table.heading, styles.expand)}>
               <Unseen>{t('customers.details')}</Unseen>
             </th>

@@ -12,16 +12,20 @@ import { SearchField, Toolbar } from '../../ui/Toolbar.tsx';
 import { useDebounced } from '../../ui/use-debounced.ts';
 import { portalErrorOf } from '../../wire/call-error.ts';
 import { useMe } from '../../wire/queries.ts';
+import { CustomerFilters } from './CustomerFilters.tsx';
 import { CustomerTable } from './CustomerTable.tsx';
+import { type CustomerSearch, isFiltered } from './customer-search.ts';
 import { customersQuery, exportPath } from './customers.ts';
 
-/** The partner's customers: search, open, export. */
+/** The partner's customers: search, filter, sort, open, export. */
 export function CustomersPage() {
   const t = useMessages();
   const me = useMe();
   const navigate = useNavigate();
-  const { typed, search, setTyped } = useSearchInAddress();
-  const customers = useInfiniteQuery(customersQuery(search));
+  const { typed, wanted, setTyped, setWanted } = useSearchInAddress();
+  const { search = '' } = wanted;
+  const filtered = isFiltered(wanted);
+  const customers = useInfiniteQuery(customersQuery(wanted));
   const refusal = portalErrorOf(customers.error);
   const mayAdd = me.partner?.may.includes('customers.add') ?? false;
   const mayExport = me.partner?.may.includes('customers.export') ?? false;
@@ -39,7 +43,7 @@ export function CustomersPage() {
   const count = total === undefined ? '' : countText(rows.length, total);
 
   function countText(shown: number, all: number): string {
-    if (search === '') return t('customers.total', { count: all });
+    if (search === '' && !filtered) return t('customers.total', { count: all });
     return customers.hasNextPage ? t('customers.foundMore', { count: shown }) : t('customers.found', { count: shown });
   }
 
@@ -67,14 +71,26 @@ export function CustomersPage() {
           </Button>
         )}
         {mayExport && (
-          <Button as="a" href={exportPath(search)} download appearance="subtle" icon={<ArrowDownloadRegular />}>
+          <Button as="a" href={exportPath(wanted)} download appearance="subtle" icon={<ArrowDownloadRegular />}>
             {t('customers.export')}
           </Button>
         )}
       </Toolbar>
+      <CustomerFilters wanted={wanted} onChange={setWanted} />
       <Loaded of={customers}>
         {() => {
-          if (rows.length > 0) return <CustomerTable customers={customers} rows={rows} />;
+          if (rows.length > 0) {
+            return <CustomerTable customers={customers} rows={rows} wanted={wanted} onSort={setWanted} />;
+          }
+          if (filtered) {
+            return (
+              <Notice
+                kind="notFound"
+                title={t('customers.noneFiltered.title')}
+                text={t('customers.noneFiltered.text')}
+              />
+            );
+          }
           if (search === '') {
             return <Notice kind="empty" title={t('customers.none.title')} text={t('customers.none.text')} />;
           }
@@ -91,15 +107,19 @@ export function CustomersPage() {
   );
 }
 
-// The search stands in the address, so that going back from a customer finds the same list.
+// What is looked for stands in the address, so that going back from a customer finds the same list.
 function useSearchInAddress() {
   const navigate = useNavigate();
-  const { search = '' } = useSearch({ from: '/signed-in/partner/customers' });
+  const wanted = useSearch({ from: '/signed-in/partner/customers' });
+  const { search = '' } = wanted;
   const [typed, setTyped] = useState(search);
   const settled = useDebounced(typed.trim(), 200);
   useEffect(() => {
     if (settled === search) return;
-    void navigate({ to: '/partner/customers', search: settled ? { search: settled } : {}, replace: true });
-  }, [settled, search, navigate]);
-  return { typed, search, setTyped };
+    const { search: _before, ...others } = wanted;
+    const next = settled ? { ...others, search: settled } : others;
+    void navigate({ to: '/partner/customers', search: next, replace: true });
+  }, [settled, search, wanted, navigate]);
+  const setWanted = (next: CustomerSearch) => void navigate({ to: '/partner/customers', search: next, replace: true });
+  return { typed, wanted, setTyped, setWanted };
 }

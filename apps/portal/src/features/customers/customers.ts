@@ -1,16 +1,23 @@
-import type { Customer, CustomerList } from '@mandate/api/portal/wire';
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Customer, CustomerList, CustomerTags } from '@mandate/api/portal/wire';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { call } from '../../wire/call.ts';
+import { type CustomerSearch, toQuery } from './customer-search.ts';
 
 const PAGE_SIZE = '100';
 
-/** The customers whose company name, domain or Microsoft ID holds a text, page by page; all for an empty one. */
-export const customersQuery = (search: string) =>
+/** The customers that meet a search and its filters, page by page. */
+export const customersQuery = (wanted: CustomerSearch) =>
   infiniteQueryOptions({
-    queryKey: ['customers', search],
+    queryKey: ['customers', wanted],
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ limit: PAGE_SIZE });
-      if (search) query.set('search', search);
+      const query = toQuery(wanted);
+      query.set('limit', PAGE_SIZE);
       if (pageParam) query.set('after', pageParam);
       return call<CustomerList>(`/portal/customers?${query.toString()}`, { signal });
     },
@@ -27,7 +34,32 @@ export const customerQuery = (id: string) =>
     queryFn: ({ signal }) => call<Customer>(`/portal/customers/${encodeURIComponent(id)}`, { signal }),
   });
 
-/** Where the searched customers can be had as a CSV file. */
-export function exportPath(search: string): string {
-  return `/portal/customers/export${search ? `?${new URLSearchParams({ search }).toString()}` : ''}`;
+/** Every tag in use. */
+export const customerTagsQuery = queryOptions({
+  queryKey: ['customer-tags'],
+  queryFn: ({ signal }) => call<CustomerTags>('/portal/customer-tags', { signal }),
+});
+
+/** Replaces the tags of a customer. */
+export function useTagCustomer(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (tags: readonly string[]) =>
+      call<Pick<Customer, 'tags'>>(`/portal/customers/${encodeURIComponent(id)}/tags`, {
+        method: 'PUT',
+        body: { tags },
+      }),
+    onSuccess: ({ tags }) => {
+      queryClient.setQueryData(customerQuery(id).queryKey, (before) => before && { ...before, tags });
+      return Promise.all(
+        [['customers'], ['customer-tags']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+      );
+    },
+  });
+}
+
+/** Where the customers found can be had as a CSV file. */
+export function exportPath(wanted: CustomerSearch): string {
+  const query = toQuery(wanted).toString();
+  return `/portal/customers/export${query ? `?${query}` : ''}`;
 }

@@ -8,6 +8,7 @@ import { Problem } from '../../ui/Problem.tsx';
 import { FilterField, SearchField, Toolbar } from '../../ui/Toolbar.tsx';
 import { useDebounced } from '../../ui/use-debounced.ts';
 import { MEMBER_KINDS, type Member } from '../../wire/graph.ts';
+import { useMe } from '../../wire/queries.ts';
 import { MemberList } from './MemberList.tsx';
 import { useMemberSearch } from './member-search.ts';
 import { StepActions } from './StepActions.tsx';
@@ -29,9 +30,12 @@ export function MembersStep({ tenantId, role, members, onChange, onPrevious, onN
   const t = useMessages();
   const [text, setText] = useState('');
   const [kind, setKind] = useState('');
+  const me = useMe();
+  // Whoever acts for a customer may also choose a group of its own company, whose members act here from there.
+  const kinds = MEMBER_KINDS.filter((each) => each !== 'ForeignGroup' || (me.partner && me.tenant.id !== tenantId));
   const search = useMemberSearch(
     tenantId,
-    MEMBER_KINDS.filter((each) => kind === '' || each === kind),
+    kinds.filter((each) => kind === '' || each === kind),
     useDebounced(text.trim(), 200),
   );
   const remove = (id: string) => onChange(members.filter((member) => member.id !== id));
@@ -50,7 +54,7 @@ export function MembersStep({ tenantId, role, members, onChange, onPrevious, onN
           label={t('assign.members.type')}
           value={kind}
           onChange={setKind}
-          options={MEMBER_KINDS.map((value) => ({ value, text: t(`access.type.${value}`) }))}
+          options={kinds.map((value) => ({ value, text: t(`access.type.${value}`) }))}
         />
       </Toolbar>
       {search.error !== null && <Problem error={search.error} retry={search.retry} />}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useFormats } from '../../ui/messages.tsx';
 import { type Member, type MemberKind, searchMembers } from '../../wire/graph.ts';
+import { useMe } from '../../wire/queries.ts';
 
 /** What a search of the directory has come to so far. */
 export interface MemberSearch {
@@ -11,16 +12,23 @@ export interface MemberSearch {
   readonly retry: () => void;
 }
 
-/** Searches the directory for principals of these kinds; each kind is a list of its own in Graph. */
+/**
+ * Searches the directory for principals of these kinds, and one's own company for its groups; each kind is a list of
+ * its own in Graph.
+ */
 export function useMemberSearch(tenantId: string, kinds: readonly MemberKind[], text: string): MemberSearch {
   const { compare } = useFormats();
+  const { tenant: home } = useMe();
   return useQueries({
-    queries: kinds.map((kind) => ({
-      queryKey: ['member-search', tenantId, kind, text],
-      queryFn: ({ signal }: { signal: AbortSignal }) => searchMembers(tenantId, kind, text, signal),
-      placeholderData: keepPreviousData,
-      staleTime: 30_000,
-    })),
+    queries: kinds.map((kind) => {
+      const directory = kind === 'ForeignGroup' ? home.id : tenantId;
+      return {
+        queryKey: ['member-search', directory, kind, text],
+        queryFn: ({ signal }: { signal: AbortSignal }) => searchMembers(directory, kind, text, signal),
+        placeholderData: keepPreviousData,
+        staleTime: 30_000,
+      };
+    }),
     combine: (results) => {
       const answered = results.flatMap(({ data }) => (data ? [data] : []));
       return {

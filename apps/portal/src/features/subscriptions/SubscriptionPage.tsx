@@ -10,7 +10,7 @@ import { RouterLink } from '../../ui/RouterLink.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Tile, Tiles } from '../../ui/Tile.tsx';
 import { subscriptionQuery, tenantQuery } from '../../wire/queries.ts';
-import { SubscriptionState } from './SubscriptionState.tsx';
+import { offerText, SubscriptionState } from './SubscriptionState.tsx';
 
 /** One subscription: what it is, and where to go from it. */
 export function SubscriptionPage() {
@@ -52,9 +52,7 @@ export function SubscriptionPage() {
                   },
                   { label: t('subscriptions.state'), value: <SubscriptionState state={state} /> },
                   { label: t('subscription.directory'), value: customer },
-                  ...(subscriptionPolicies?.quotaId
-                    ? [{ label: t('subscription.managedBy'), value: subscriptionPolicies.quotaId }]
-                    : []),
+                  { label: t('subscription.managedBy'), value: offerText(t, subscriptionPolicies?.quotaId) },
                 ]}
               />
             </Section>

@@ -24,3 +24,14 @@ export function SubscriptionState({ state }: { readonly state: string }) {
   const tones: Readonly<Record<string, (typeof TONES)[keyof typeof TONES]>> = TONES;
   return <StateMark tone={tones[state] ?? 'gone'} text={stateText(t, state)} />;
 }
+
+const OFFERS: readonly (readonly [begins: string, text: MessageId])[] = [
+  ['CSP_', 'subscriptions.offer.csp'],
+  ['PayAsYouGo_', 'subscriptions.offer.payAsYouGo'],
+];
+
+/** The offer that a subscription was bought under, as ARM tells it: by the id of its quota. */
+export function offerText(t: Messages, quotaId: string | undefined): string {
+  const known = OFFERS.find(([begins]) => quotaId?.startsWith(begins));
+  return known ? t(known[1]) : (quotaId ?? '');
+}

@@ -12,7 +12,7 @@ import { holds, SearchField, Toolbar } from '../../ui/Toolbar.tsx';
 import type { Subscription } from '../../wire/arm.ts';
 import { subscriptionsQuery, tenantQuery } from '../../wire/queries.ts';
 import { NoSubscriptions } from './NoSubscriptions.tsx';
-import { SubscriptionState, stateText } from './SubscriptionState.tsx';
+import { offerText, SubscriptionState, stateText } from './SubscriptionState.tsx';
 
 /** The Azure subscriptions of a tenant that one may see. */
 export function SubscriptionsPage() {
@@ -89,15 +89,22 @@ function columnsOf(t: Messages, tenantId: string): readonly Column<Subscription>
     {
       id: 'id',
       title: t('subscriptions.id'),
-      width: '42%',
+      width: '36%',
       cell: ({ subscriptionId }) => <Copyable text={subscriptionId} what={t('subscriptions.id')} />,
     },
     {
       id: 'state',
       title: t('subscriptions.state'),
-      width: '18%',
+      width: '14%',
       sortBy: ({ state }) => stateText(t, state),
       cell: ({ state }) => <SubscriptionState state={state} />,
+    },
+    {
+      id: 'offer',
+      title: t('subscription.managedBy'),
+      width: '20%',
+      sortBy: ({ subscriptionPolicies }) => offerText(t, subscriptionPolicies?.quotaId),
+      cell: ({ subscriptionPolicies }) => offerText(t, subscriptionPolicies?.quotaId),
     },
   ];
 }

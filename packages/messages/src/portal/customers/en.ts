@@ -1,0 +1,23 @@
+/** The texts of finding customers by filters and tags, in English. */
+export const customersEn = {
+  'customers.filter.access': 'Access',
+  'customers.filter.access.delegated': 'Delegated admin privileges',
+  'customers.filter.access.granular': 'Admin relationship',
+  'customers.filter.access.none': 'None',
+  'customers.filter.azure': 'Azure',
+  'customers.filter.azure.true': 'With subscriptions from you',
+  'customers.filter.azure.false': 'Without subscriptions from you',
+  'customers.filter.tag': 'Tag',
+  'customers.filter.clear': 'Clear filters',
+  'customers.noneFiltered.title': 'No customer meets all of these filters',
+  'customers.noneFiltered.text': 'Take one away to see more customers.',
+  'tags.title': 'Tags',
+  'tags.text': 'Words of your own to find customers by. Only your organization sees them.',
+  'tags.none': 'This customer has no tags.',
+  'tags.new': 'New tag',
+  'tags.add': 'Add tag',
+  'tags.remove': 'Remove the tag {tag}',
+  'tags.tooLong': 'A tag has at most {count, plural, one {# character} other {# characters}}.',
+  'tags.tooMany': 'A customer has at most {count, plural, one {# tag} other {# tags}}.',
+  'tags.onlyAdminAgents': 'Admin agents add and remove tags.',
+} as const;
