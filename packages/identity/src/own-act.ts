@@ -7,6 +7,7 @@ export function ownAct(ports: Ports, { user, tenant }: Person, clientAddress: st
   return {
     ports,
     expected: [],
+    access: null,
     context: {
       actor: { kind: 'User', id: user.id, home: tenant.id },
       tenant: tenant.id,

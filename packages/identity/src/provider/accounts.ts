@@ -27,6 +27,7 @@ export function accountFinder(
     return {
       ports: options,
       expected: [],
+      access: null,
       context: {
         actor: { kind: 'User', id: user, home: tenant.id },
         tenant: tenant.id,
