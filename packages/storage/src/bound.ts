@@ -20,6 +20,7 @@ export type TenantTable = TablesWith<'tenant_id'>;
 
 /** The tables projected for partners. */
 export type PartnerTable =
+  | 'partner_act'
   | 'partner_subscription'
   | 'partner_stranger'
   | 'partner_customer'

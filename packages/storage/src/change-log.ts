@@ -1,5 +1,6 @@
 import type { ChangeContext, ChangeEntry, ChangeRecord, Recordable } from '@mandate/app/ports/change-log';
 import type { Randomness } from '@mandate/app/ports/world';
+import type { TenantId } from '@mandate/domain/tenants';
 import { canonicalForm, FORMAT, NO_HASH, personalDigest, sha256 } from './canonical.ts';
 import type { Ledger } from './ledger.ts';
 import { byKeys, insertion } from './repeated.ts';
@@ -28,6 +29,7 @@ const writeHeads = insertion('change_head', (insert) =>
 );
 const addRecords = insertion('change_record', (insert) => insert);
 const addTexts = insertion('personal_text', (insert) => insert);
+const addActs = insertion('partner_act', (insert) => insert);
 
 /**
  * Moves the ledger's entries into the change log, tenant by tenant in the order of their ids. Sequences have no gaps
@@ -42,6 +44,9 @@ export async function appendEntries(db: Db, ledger: Ledger, recording: Recording
   const heads: Schema['change_head'][] = [];
   const records: Schema['change_record'][] = [];
   const texts: Schema['personal_text'][] = [];
+  const acts: Schema['partner_act'][] = [];
+  const home = homeOf(recording.context);
+  const ownLogTells = ownLogOf(ledger, home);
   const writeBody = bodyWriter(recording, salts(recording.randomness, tenants.length), texts);
   for (const tenant of tenants) {
     let head = before.get(tenant) ?? { tenant_id: tenant, sequence: 0, hash: NO_HASH };
@@ -51,6 +56,9 @@ export async function appendEntries(db: Db, ledger: Ledger, recording: Recording
       const record = { tenant_id: tenant, sequence, hash: sha256(body), at: recording.at, body };
       records.push(record);
       head = record;
+      if (home && home !== tenant && !ownLogTells(entry)) {
+        acts.push({ partner_tenant_id: home, at: recording.at, customer_id: tenant, sequence });
+      }
     }
     heads.push({ tenant_id: tenant, sequence: head.sequence, hash: head.hash });
   }
@@ -60,6 +68,17 @@ export async function appendEntries(db: Db, ledger: Ledger, recording: Recording
   await writeHeads(db, heads);
   await addRecords(db, records);
   await addTexts(db, texts);
+  await addActs(db, acts);
+}
+
+function homeOf({ actor }: ChangeContext): TenantId | undefined {
+  return actor.kind === 'Operator' ? undefined : actor.home;
+}
+
+// What is told in the log of the actor's own tenant is found there, and must not be found twice.
+function ownLogOf(ledger: Ledger, home: TenantId | undefined): (entry: ChangeEntry) => boolean {
+  const own = new Set((home && ledger.entries.get(home))?.map(({ operation, target }) => `${operation} ${target}`));
+  return ({ operation, target }) => own.has(`${operation} ${target}`);
 }
 
 // Drawn many at a time, because every draw goes to the operating system.

@@ -1,12 +1,13 @@
 import { BadPageMark } from '@mandate/app/page-mark';
 import type { ChangeLogReader, ChangeRecord } from '@mandate/app/ports/change-log';
+import type { TenantId } from '@mandate/domain/tenants';
 import { sql } from 'kysely';
 import type { TenantDb } from './bound.ts';
 import { canonicalForm, FORMAT, mapPersonal, NO_HASH, personalDigest, sha256 } from './canonical.ts';
 import type { ChangeBody } from './change-log.ts';
 import { readPage } from './page-mark.ts';
 import { fromJson } from './rows.ts';
-import type { Schema } from './schema.ts';
+import type { Db, Schema } from './schema.ts';
 
 /** What a check of a tenant's change log found. */
 export type Verified =
@@ -137,6 +138,35 @@ async function textsOf(db: TenantDb, rows: readonly Schema['change_record'][]): 
     .where('sequence', '<=', Math.max(...sequences))
     .execute();
   return new Map(texts.map(({ digest, text }) => [digest, text]));
+}
+
+/** Where a record stands: in which log, and where in it. */
+export interface RecordPlace {
+  readonly tenant: TenantId;
+  readonly sequence: number;
+}
+
+const PLACES_AT_ONCE = 100;
+
+/** The records at these places, which may lie in any number of logs, in the order of the places. */
+export async function recordsAt(db: Db, places: readonly RecordPlace[]): Promise<readonly ChangeRecord[]> {
+  const found = new Map<string, ChangeRecord>();
+  for (let start = 0; start < places.length; start += PLACES_AT_ONCE) {
+    const some = places.slice(start, start + PLACES_AT_ONCE);
+    const rows = await db
+      .selectFrom('change_record')
+      .selectAll()
+      .where((where) => where.or(some.map((each) => where.and({ tenant_id: each.tenant, sequence: each.sequence }))))
+      .execute();
+    const texts = await db
+      .selectFrom('personal_text')
+      .select(['digest', 'text'])
+      .where((where) => where.or(some.map((each) => where.and({ tenant_id: each.tenant, sequence: each.sequence }))))
+      .execute();
+    const byDigest = new Map(texts.map(({ digest, text }) => [digest, text]));
+    for (const row of rows) found.set(`${row.tenant_id} ${row.sequence}`, fromRow(row, byDigest));
+  }
+  return places.flatMap(({ tenant, sequence }) => found.get(`${tenant} ${sequence}`) ?? []);
 }
 
 function fromRow({ body, hash }: Schema['change_record'], texts: ReadonlyMap<string, string>): ChangeRecord {

@@ -7,7 +7,7 @@ import type { Engine } from './engines/engine.ts';
 import { readPage } from './page-mark.ts';
 
 /** Reads one partner's projection, and nothing else: see {@link projectCustomers}. */
-export function partnerReader(db: PartnerDb, engine: Engine): PartnerReader {
+export function partnerReader(db: PartnerDb, engine: Engine): Omit<PartnerReader, 'listActs'> {
   return {
     listCustomers: (query, page) => readCustomers(db, engine, query, page),
     listResold: (query, page) => readResold(db, engine, query, page),

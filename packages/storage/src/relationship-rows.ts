@@ -61,6 +61,14 @@ export interface PartnerSubscriptionRow {
   readonly policy: PartnerAccessPolicy;
 }
 
+/** A change record that somebody of a tenant brought about in another, unless its own log tells of it as well. */
+export interface PartnerActRow {
+  readonly partner_tenant_id: TenantId;
+  readonly at: number;
+  readonly customer_id: TenantId;
+  readonly sequence: number;
+}
+
 /** A role that a group of the partner holds at a customer. */
 export interface PartnerReachRow {
   readonly partner_tenant_id: TenantId;

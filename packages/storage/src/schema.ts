@@ -35,6 +35,7 @@ import type {
   WebhookRow,
 } from './notification-rows.ts';
 import type {
+  PartnerActRow,
   PartnerCustomerRow,
   PartnerReachRow,
   PartnerSubscriptionRow,
@@ -162,6 +163,7 @@ export interface Schema {
   readonly customer_tag: CustomerTagRow;
   readonly partner_reach: PartnerReachRow;
   readonly partner_subscription: PartnerSubscriptionRow;
+  readonly partner_act: PartnerActRow;
   /** The same as its reach, for groups that are another partner's. */
   readonly partner_stranger: PartnerReachRow;
   readonly change_head: { readonly tenant_id: TenantId; readonly sequence: number; readonly hash: string };

@@ -6,6 +6,7 @@ import { committer } from './commit.ts';
 import type { Database } from './database.ts';
 import { installationReader } from './installation.ts';
 import { partnerReader } from './partner.ts';
+import { partnerActReader } from './partner-acts.ts';
 import { tenantReader } from './tenant-reader.ts';
 
 /** Assembles the store on a database whose schema is up to date. */
@@ -18,7 +19,10 @@ export function storeOn(
     access: accessStore(database),
     installation: installationReader(reader),
     tenant: (tenant) => tenantReader(reader, engine, tenant),
-    partner: (partner) => partnerReader(partnerDb(reader, partner), engine),
+    partner(partner) {
+      const bound = partnerDb(reader, partner);
+      return { ...partnerReader(bound, engine), ...partnerActReader(reader, bound) };
+    },
     commit: committer(database, options),
   };
 }

@@ -19,7 +19,7 @@ export interface AuditEntry {
 export interface AuditSearch {
   readonly from: number;
   readonly until: number;
-  /** Reads this customer's log instead of the partner's: it holds what the partner did there, too. */
+  /** Reads this customer's log alone, which also holds what it has with the partner but did itself. */
   readonly customer: TenantId | null;
   readonly test: (entry: AuditEntry) => Promise<boolean>;
 }
@@ -29,24 +29,29 @@ const AT_ONCE = 200;
 const READ_AT_MOST = 5_000;
 
 /**
- * The audit records of a partner, newest first. Of a customer's log it sees what it did itself, and what the two have
- * with each other; nothing of the customer's own affairs, and nothing of other partners'.
+ * The audit records of a partner, newest first: of its own log and of what its people did at its customers. Of one
+ * customer's log it sees what it did itself, and what the two have with each other; nothing of the customer's own
+ * affairs, and nothing of other partners'.
  */
 export async function listAudit(
   store: Store,
   partner: TenantId,
   { search, page }: { readonly search: AuditSearch; readonly page: PageRequest },
 ): Promise<Page<AuditEntry>> {
-  const log = store.tenant(search.customer ?? partner);
+  const { customer, from, until } = search;
+  const read = (request: PageRequest) =>
+    customer === null
+      ? store.partner(partner).listActs({ from, until }, request)
+      : store.tenant(customer).listChangesWithin({ from, until }, request);
   const rows: AuditEntry[] = [];
   let { after } = page;
-  for (let read = 0; read < READ_AT_MOST; ) {
+  for (let seen = 0; seen < READ_AT_MOST; ) {
     const limit = Math.min(AT_ONCE, page.limit);
-    const found = await log.listChangesWithin({ from: search.from, until: search.until }, { after, limit });
+    const found = await read({ after, limit });
     for (const record of found.rows) {
       for (const entry of entriesOf(record, partner)) if (await search.test(entry)) rows.push(entry);
     }
-    read += found.rows.length;
+    seen += found.rows.length;
     after = found.next;
     // Records are never split between pages, so that a page may be a little larger than was asked for.
     if (after === null || rows.length >= page.limit) break;

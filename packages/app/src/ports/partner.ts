@@ -3,6 +3,7 @@ import type { PartnerAccessPolicy, RelationshipState } from '@mandate/domain/rel
 import type { AzureSubscriptionState } from '@mandate/domain/subscriptions';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId, RoleId, Scope } from '@mandate/rbac/model';
+import type { ChangeRecord } from './change-log.ts';
 import type { DelegatedScope } from './delegations.ts';
 import type { Page, PageRequest } from './listing.ts';
 
@@ -20,6 +21,11 @@ export interface PartnerReader {
   listStrangers(customer: TenantId): Promise<readonly Reach[]>;
   /** What this partner provisioned, by customer and subscription. */
   listSold(page: PageRequest): Promise<Page<SoldAzureSubscription>>;
+  /**
+   * The partner's own change records, and those that its people brought about at its customers, newest first. Each act
+   * once: one that the partner's own log tells of is not listed again from a customer's.
+   */
+  listActs(span: { readonly from: number; readonly until: number }, page: PageRequest): Promise<Page<ChangeRecord>>;
   /** What customers delegate to this tenant, by customer and scope. */
   listDelegatedScopes(): Promise<readonly DelegatedScope[]>;
 }

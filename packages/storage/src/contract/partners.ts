@@ -1,4 +1,6 @@
+import { BadPageMark } from '@mandate/app/page-mark';
 import type { Partition } from '@mandate/app/ports/access';
+import { personal } from '@mandate/app/ports/change-log';
 import type { SoldAzureSubscription } from '@mandate/app/ports/partner';
 import type { ResellerRelationship } from '@mandate/domain/relationships';
 import { ok } from '@mandate/rbac/result';
@@ -232,6 +234,70 @@ export function partnersContract(ground: Ground): void {
       if (!first) throw new Error('There are two customers.');
       expect((await reader.listReach(first.id)).map(({ group }) => group)).toEqual([own.id]);
       expect((await reader.listStrangers(first.id)).map(({ group }) => group)).toEqual([foreign.id]);
+    });
+  });
+
+  describe('a partner’s acts', () => {
+    const span = { from: 0, until: Number.MAX_SAFE_INTEGER };
+    const by = (home: ReturnType<typeof guid>) => context({ actor: { kind: 'User', id: guid(), home } });
+    const recorded = async (
+      ctx: ReturnType<typeof context>,
+      ...entries: readonly [ReturnType<typeof guid>, string][]
+    ) => {
+      ground.clock.time += 1;
+      await ground.store.commit([], ctx, async (change) => {
+        for (const [tenant, target] of entries) await change.tenant(tenant).record({ ...ENTRY, target });
+        return ok(undefined);
+      });
+    };
+
+    it('are its own log and what its people did at its customers, newest first and each once', async () => {
+      const [partner, other] = [guid(), guid()];
+      const [one, two] = [await customerOf(partner, 'One'), await customerOf(partner, 'Two')];
+      const stranger = await addTenant(ground.store, {});
+      await recorded(by(partner), [one.id, 'at one']);
+      await recorded(by(partner), [two.id, 'at two'], [one.id, 'at one too']);
+      // Told in both logs, so listed from its own.
+      await recorded(by(partner), [partner, 'both'], [two.id, 'both']);
+      await recorded(by(one.id), [one.id, 'the customer’s own']);
+      await recorded(by(other), [one.id, 'another partner’s']);
+      await recorded(context(), [two.id, 'the operator’s']);
+      await recorded(by(partner), [stranger.id, 'where it is nobody’s reseller']);
+      await recorded(by(one.id), [partner, 'told by the customer']);
+
+      const read = (page: Parameters<ReturnType<typeof ground.store.partner>['listActs']>[1]) =>
+        ground.store.partner(partner).listActs(span, page);
+      const all = (await read(FIRST)).rows;
+      // What made them customers stands in the partner's log as well.
+      const targets = all.map(({ target }) => target).filter((target) => target !== ENTRY.target);
+      expect(targets.slice(0, 2)).toEqual(['told by the customer', 'both']);
+      expect(new Set(targets.slice(2, 4))).toEqual(new Set(['at two', 'at one too']));
+      expect(targets.slice(4)).toEqual(['at one']);
+      expect(all[1]?.tenant).toBe(partner);
+      for (const limit of [1, 2, 3]) expect(await allPages(limit, read)).toEqual(all);
+
+      const [newest] = all;
+      const earlier = { from: 0, until: newest?.at ?? 0 };
+      expect((await ground.store.partner(partner).listActs(earlier, FIRST)).rows).toEqual(all.slice(1));
+      await expect(ground.store.partner(partner).listActs(span, { after: 'x', limit: 5 })).rejects.toThrow(BadPageMark);
+      expect((await ground.store.partner(other).listActs(span, FIRST)).rows).toEqual([]);
+    });
+
+    it('shows personal texts of every log it reads from', async () => {
+      const partner = guid();
+      const [one, two] = [await customerOf(partner, 'One'), await customerOf(partner, 'Two')];
+      for (const { id } of [one, two]) {
+        await ground.store.commit([], by(partner), async (change) => {
+          await change.tenant(id).record({ ...ENTRY, after: { name: personal(`Zoé of ${id}`) } });
+          return ok(undefined);
+        });
+      }
+      const acts = (await ground.store.partner(partner).listActs(span, FIRST)).rows;
+      const rows = acts.filter(({ tenant }) => tenant !== partner);
+      expect(rows.map(({ after }) => after)).toEqual(
+        rows.map(({ tenant }) => ({ name: { personal: `Zoé of ${tenant}` } })),
+      );
+      expect(rows).toHaveLength(2);
     });
   });
 

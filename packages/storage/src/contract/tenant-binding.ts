@@ -66,6 +66,7 @@ const OWNER_COLUMN = {
   delivery_attempt: 'tenant_id',
   calendar_link: 'tenant_id',
   customer_tag: 'tenant_id',
+  partner_act: 'partner_tenant_id',
   partner_customer: 'partner_tenant_id',
   partner_reach: 'partner_tenant_id',
   partner_subscription: 'partner_tenant_id',

@@ -24,6 +24,8 @@ export interface SchemaWords {
   readonly keyed: string;
   /** A number that stands under a name in a column that holds a JSON object. */
   numberIn(column: string, name: string): string;
+  /** A text that stands at a path in such a column. */
+  textIn(column: string, path: readonly string[]): string;
 }
 
 /** Lets tests stand between the query builder and the engine. */

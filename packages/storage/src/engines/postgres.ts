@@ -32,7 +32,12 @@ export function openPostgres(url: string, wrap: WrapDialect, onError: (error: un
     writer: db,
     reader: db,
     // The database's own collation may ignore slashes and case, and change with the operating system.
-    words: { text: 'text collate "C"', keyed: '', numberIn: (column, name) => `(${column}::json->>'${name}')::bigint` },
+    words: {
+      text: 'text collate "C"',
+      keyed: '',
+      numberIn: (column, name) => `(${column}::json->>'${name}')::bigint`,
+      textIn: (column, path) => `(${column}::json#>>'{${path.join(',')}}')`,
+    },
     isTransient: (error) => TRANSIENT.has(String(errorField(error, 'code'))),
     contains: (column, text) => sql`strpos(${column}, ${text}) > 0`,
     async close() {

@@ -21,7 +21,12 @@ export function openSqlite(path: string, wrap: WrapDialect): Engine {
     writer: writer.db,
     reader: reader.db,
     // Such a table is its own index; others are a heap beside it, which doubles what a write costs.
-    words: { text: 'text', keyed: 'without rowid', numberIn: (column, name) => `json_extract(${column}, '$.${name}')` },
+    words: {
+      text: 'text',
+      keyed: 'without rowid',
+      numberIn: (column, name) => `json_extract(${column}, '$.${name}')`,
+      textIn: (column, path) => `json_extract(${column}, '$.${path.join('.')}')`,
+    },
     isTransient: isBusy,
     contains: (column, text) => sql`instr(${column}, ${text}) > 0`,
     async close() {

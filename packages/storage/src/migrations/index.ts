@@ -13,6 +13,7 @@ import { delegatedAdmin } from './0011-delegated-admin.ts';
 import { notifications } from './0012-notifications.ts';
 import { foreignPrincipals } from './0013-foreign-principals.ts';
 import { customerLists } from './0014-customer-lists.ts';
+import { actsElsewhere } from './0015-acts-elsewhere.ts';
 
 /**
  * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   notifications,
   foreignPrincipals,
   customerLists,
+  actsElsewhere,
 ];
