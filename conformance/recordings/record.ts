@@ -80,7 +80,7 @@ async function tryAs(
   const seen = await ask(method, url, body);
   const headers = Object.fromEntries(Object.entries(seen.headers).filter(([name]) => HEADERS.has(name)));
   return {
-    request: { as, method, url: shapeOf(url), ...(body && { body: shapeOf(body) }) },
+    request: { as, method, url: shapeOf(url), ...(body === undefined ? {} : { body: shapeOf(body) }) },
     response: {
       status: seen.status,
       headers: shapeOf(headers),
@@ -91,14 +91,14 @@ async function tryAs(
 
 type Ask = (method: Operation['method'], url: string, body?: unknown) => Promise<Seen>;
 
-function bodyOf(place: PersonaWorld, surface: SurfaceName, { id, method }: ServedOperation): object | undefined {
+function bodyOf(place: PersonaWorld, surface: SurfaceName, { id, method }: ServedOperation): unknown {
   const rows = ROWS[surface];
   const given = BODIES[`${surface} ${familyOf(id)}`]?.(place) ?? (rows[id] ?? rows[familyOf(id)])?.body?.(place);
   return given ?? (['POST', 'PUT', 'PATCH'].includes(method) ? {} : undefined);
 }
 
 interface Bodied {
-  readonly body?: (place: PersonaWorld) => object;
+  readonly body?: (place: PersonaWorld) => unknown;
 }
 
 const ROWS: Readonly<Record<SurfaceName, Readonly<Record<string, Bodied>>>> = {

@@ -113,7 +113,7 @@ export function actOf(ports: Ports, access: AccessSnapshot, ground: Recordable, 
     context: {
       actor: { kind: caller.kind, id: caller.id, home: caller.home },
       tenant: caller.tenant,
-      ground,
+      ground: withEntry(ground, access),
       through: presence.kind === 'home' ? null : caller.home,
       request: {
         requestId: request.requestId,
@@ -122,6 +122,18 @@ export function actOf(ports: Ports, access: AccessSnapshot, ground: Recordable, 
       },
     },
   };
+}
+
+/** The ground of an act, with what let its actor into the tenant it acts in. */
+export function withEntry(ground: Recordable, { presence }: Pick<AccessSnapshot, 'presence'>): Recordable {
+  if (presence.kind !== 'on-behalf' || !presence.entry.allowed) return ground;
+  const { by, relationships } = presence.entry;
+  const entry = by === 'DAP' ? { by } : { by, relationships: [...relationships] };
+  return { entry, ...(isObject(ground) ? ground : { ground }) };
+}
+
+function isObject(value: Recordable): value is { readonly [key: string]: Recordable } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Notes a refusal, outside of the change log. */

@@ -24,8 +24,10 @@ export interface Agreement {
   readonly type: AgreementType;
   readonly contact: AgreementContact;
   readonly agreedAt: number;
-  /** Who of the partner says so. */
+  /** Who of the partner says so; where the customer agreed by itself, who of the customer did. */
   readonly attestedBy: Guid;
+  /** That the customer agreed by itself, on a page of its own. */
+  readonly direct?: true;
   readonly createdAt: number;
   readonly version: number;
 }

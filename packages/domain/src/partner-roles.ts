@@ -40,6 +40,7 @@ export type PartnerPermission =
   | 'selfServe.read'
   | 'selfServe.write'
   | 'audit.read'
+  | 'audit.export'
   | 'refusals.read'
   | 'notifications.read'
   | 'webhooks.manage'
@@ -79,6 +80,7 @@ const MATRIX: Record<PartnerPermission, readonly PartnerRole[]> = {
   'selfServe.read': ['adminAgent', 'salesAgent', 'helpdeskAgent'], // P21
   'selfServe.write': ['adminAgent'], // P21
   'audit.read': PARTNER_ROLES, // P35
+  'audit.export': ['globalAdmin', 'adminAgent'], // P36
   // Ours: who was refused what tells how the place is guarded; mails name administrators; events leave the house.
   'refusals.read': ['globalAdmin'],
   'notifications.read': ['globalAdmin', 'adminAgent'],

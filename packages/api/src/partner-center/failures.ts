@@ -5,6 +5,7 @@ import type { CustomerIdMalformed, NotTheReseller } from '@mandate/app/commerce/
 import type { EntitlementFailure } from '@mandate/app/commerce/entitlements';
 import type { ResetPasswordFailure } from '@mandate/app/credentials/reset-password';
 import type { CreateCustomerFailure } from '@mandate/app/customers/create-customer';
+import type { QualifyCustomerFailure } from '@mandate/app/customers/qualify-customer';
 import type { UpdateBillingProfileFailure } from '@mandate/app/customers/update-billing-profile';
 import type { DirectoryFailure } from '@mandate/app/directory/failures';
 import type { PlaceOrderFailure } from '@mandate/app/orders/place-order';
@@ -20,12 +21,16 @@ import type { CommonFailure } from '../failures.ts';
 export type PartnerCenterRequestFailure =
   /** The endpoint is for people, and an application asks by itself. */
   | { readonly kind: 'user-token-required' }
+  /** Their organization asks its people for a second factor, and the sign-in had none. */
+  | { readonly kind: 'second-factor-required' }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
   /** Known to the trade and left out on purpose. */
   | { readonly kind: 'out-of-scope'; readonly what: string }
   /** The protocol knows it, and this installation does not do it. */
   | { readonly kind: 'not-supported'; readonly detail: string }
   | { readonly kind: 'input-invalid'; readonly detail: string }
+  /** A word where one of a closed list is asked for. */
+  | { readonly kind: 'enum-unknown'; readonly text: string }
   /** A right in the customer's directory that the caller does not have there. */
   | { readonly kind: 'customer-directory-refused'; readonly customer: string }
   | { readonly kind: 'country-unknown'; readonly country: string }
@@ -55,6 +60,7 @@ export type PartnerCenterFailure =
   | AttestAgreementFailure
   | CreateCustomerFailure
   | UpdateBillingProfileFailure
+  | QualifyCustomerFailure
   | ChangeCartFailure
   | PlaceOrderFailure
   | ChangeSoldSubscriptionFailure

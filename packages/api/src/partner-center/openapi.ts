@@ -1,8 +1,9 @@
 import { ok } from '@mandate/rbac/result';
 import { Type } from 'typebox';
-import type { AnonymousOperation, Operation } from '../operation.ts';
+import type { AnonymousOperation } from '../operation.ts';
 import { reply } from '../operation.ts';
 import type { PartnerCenterFailure } from './failures.ts';
+import type { PartnerCenterOperation } from './operation.ts';
 import { PARTNER_CENTER_OPERATIONS } from './operations.ts';
 import { ErrorWire } from './wire.ts';
 
@@ -13,12 +14,12 @@ type JsonObject = { readonly [name: string]: Json };
 /** What operations read of the query. */
 const QUERY: Readonly<Record<string, readonly string[]>> = {
   Customers_List: ['size', 'filter', 'seekOperation'],
-  CustomerUsers_List: ['size', 'filter', 'seekOperation'],
-  DirectoryRoleMembers_List: ['size', 'seekOperation'],
+  CustomerUsers_List: ['size', 'filter', 'seekOperation', 'sortField', 'sortDirection'],
   Agreements_ListMetadata: ['agreementType'],
   Agreements_List: ['agreementType'],
   RelationshipRequests_Get: ['dap'],
-  Relationships_List: ['relationship_type'],
+  Relationships_List: ['relationship_type', 'filter'],
+  AuditRecords_List: ['startDate', 'endDate', 'size', 'filter', 'operationType', 'seekOperation'],
   SelfServePolicies_List: ['entity_id'],
   Products_List: ['country', 'targetView', 'targetSegment'],
   Products_Get: ['country'],
@@ -38,7 +39,7 @@ const HEADERS = ['MS-RequestId', 'MS-CorrelationId', 'If-Match', 'MS-Continuatio
 
 /** The OpenAPI document of the Partner Center API as it is served here, made of the operations themselves. */
 export function partnerCenterOpenApi(
-  operations: readonly Operation<PartnerCenterFailure>[] = PARTNER_CENTER_OPERATIONS,
+  operations: readonly PartnerCenterOperation[] = PARTNER_CENTER_OPERATIONS,
 ): JsonObject {
   const paths: Record<string, Record<string, Json>> = {};
   for (const operation of operations) {
@@ -59,7 +60,7 @@ export function partnerCenterOpenApi(
   };
 }
 
-function describe({ id, method, path, requires, body, replies }: Operation<PartnerCenterFailure>): JsonObject {
+function describe({ id, method, path, requires, body, replies, callers }: PartnerCenterOperation): JsonObject {
   const text: JsonObject = { type: 'string' };
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const answers = Object.entries(replies).map(([status, schema]): [string, Json] => [
@@ -68,6 +69,7 @@ function describe({ id, method, path, requires, body, replies }: Operation<Partn
   ]);
   return {
     operationId: id,
+    'x-mandate-callers': callers === 'B' ? ['app', 'user'] : ['user'],
     ...('partner' in requires ? { 'x-mandate-permission': requires.partner } : {}),
     parameters: [
       ...inPath.map((name) => ({ name, in: 'path', required: true, schema: text })),

@@ -1,4 +1,3 @@
-import type { Operation } from '../operation.ts';
 import {
   getDirectSignature,
   listAgreementMetadata,
@@ -12,7 +11,9 @@ import { getBillingProfile, putBillingProfile } from './customers/billing-profil
 import { postCustomer } from './customers/create-customer.ts';
 import { getCompanyProfile, getCustomer, getOrganization, listCustomDomains } from './customers/get-customer.ts';
 import { listCustomers } from './customers/list-customers.ts';
-import type { PartnerCenterFailure } from './failures.ts';
+import { listManagedServices } from './customers/managed-services.ts';
+import { getQualification, putQualification } from './customers/qualification.ts';
+import type { PartnerCenterOperation } from './operation.ts';
 import { getOrder, getOrderProvisioning, listOrders, patchOrder, postOrder } from './orders/operations.ts';
 import { getMpnProfile, getOrganizationProfile } from './profiles/operations.ts';
 import {
@@ -51,7 +52,7 @@ import { checkDomain, getCountryRules, validateAddress } from './validations/val
 import { WEBHOOK_OPERATIONS } from './webhooks/operations.ts';
 
 /** Every operation of the Partner Center API. */
-export const PARTNER_CENTER_OPERATIONS: readonly Operation<PartnerCenterFailure>[] = [
+export const PARTNER_CENTER_OPERATIONS: readonly PartnerCenterOperation[] = [
   listCustomers,
   postCustomer,
   getCustomer,
@@ -60,6 +61,9 @@ export const PARTNER_CENTER_OPERATIONS: readonly Operation<PartnerCenterFailure>
   getCompanyProfile,
   getOrganization,
   listCustomDomains,
+  getQualification,
+  putQualification,
+  listManagedServices,
   getRelationshipRequest,
   patchCustomer,
   deleteCustomer,

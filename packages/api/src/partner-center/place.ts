@@ -11,6 +11,7 @@ import type { TenantId } from '@mandate/domain/tenants';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
+import { withEntry } from '../granting.ts';
 import type { Work } from '../operation.ts';
 import type { PartnerCenterFailure } from './failures.ts';
 
@@ -68,7 +69,7 @@ export async function actAtCustomer(
       ...act.context,
       tenant: place.id,
       through: place.partner,
-      ground: { partner: act.context.ground, directoryRoles: [...there.directoryRoles], right },
+      ground: withEntry({ partner: act.context.ground, directoryRoles: [...there.directoryRoles], right }, there),
     },
   });
 }

@@ -1,3 +1,5 @@
+import type { Caller } from '@mandate/app/caller';
+import { secondFactorPolicyOf } from '@mandate/app/credentials/second-factor-policy';
 import { ok } from '@mandate/rbac/result';
 import { rowOf } from '../failures.ts';
 import type { Surface } from '../serve.ts';
@@ -16,7 +18,17 @@ export const partnerCenter: Surface<PartnerCenterFailure> = {
   anonymous: [getOpenApi],
   unserved,
   precheck: () => undefined,
-  locate: async (located) => unservedBesideIds(located),
+
+  // People prove themselves by a second factor where their organization asks for one, also with a token from before it
+  // did; applications have none to show (https://learn.microsoft.com/partner-center/security/partner-security-requirements-mandating-mfa).
+  async locate(located, { ports }) {
+    const { caller } = located;
+    if (caller.kind === 'User' && caller.hasSecondFactor !== true) {
+      const policy = await secondFactorPolicyOf(ports.store, caller.home);
+      if (policy === 'required') return { kind: 'second-factor-required' };
+    }
+    return unservedBesideIds(located);
+  },
 
   prepare(request, { body: schema }) {
     if (schema === null || request.body.kind !== 'json') return ok(request);
@@ -26,9 +38,9 @@ export const partnerCenter: Surface<PartnerCenterFailure> = {
 
   // Counted by the partner, whoever of its people or programs asks
   // (https://learn.microsoft.com/partner-center/developer/api-throttling-guidance).
-  admit({ caller }, { throttle, ports }) {
+  admit({ caller, request }, { throttle, ports }) {
     const taken = throttle?.take(`partner-center ${caller.home}`, 'trade', ports.clock.now());
-    if (!taken || taken.ok) return ok({});
+    if (!taken || taken.ok) return ok(secondFactorTold(request, caller));
     return { ok: false, failure: { kind: 'throttled', retryAfterSeconds: taken.failure.retryAfterSeconds } };
   },
 
@@ -51,6 +63,12 @@ export const partnerCenter: Surface<PartnerCenterFailure> = {
     };
   },
 };
+
+// Integrators ask for it to see whether their sign-in will do, before anybody insists on it.
+function secondFactorTold({ headers }: WireRequest, { kind, hasSecondFactor }: Caller): Headers {
+  if (kind !== 'User' || headers.validatemfa?.toLowerCase() !== 'true') return {};
+  return { ismfacompliant: String(hasSecondFactor === true) };
+}
 
 const CONTROLLERS = 'PartnerApiServiceControllers';
 

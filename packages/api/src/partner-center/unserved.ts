@@ -7,6 +7,8 @@ import type { PartnerCenterFailure } from './failures.ts';
  */
 export function unserved({ segments }: Located): PartnerCenterFailure | undefined {
   const [version = '', ...path] = segments.map((segment) => segment.toLowerCase());
+  // Statistics are asked on a host and under a path of their own.
+  if (version === 'customerserviceadminapi') return { kind: 'out-of-scope', what: 'Statistics of delegated admin' };
   if (version !== 'v1') return undefined;
   const found = LEFT_OUT.find(([template]) => begins(path, template.split('/')));
   return found && { kind: 'out-of-scope', what: found[1] };
@@ -59,6 +61,7 @@ const LEFT_OUT: readonly (readonly [template: string, what: string])[] = [
   ['customers/*/subscriptions/*/activationlinks', 'Marketplace subscriptions'],
   ['customers/*/orders/*/activationlinks', 'Marketplace subscriptions'],
   ['customers/*/orders/*/lineitems', 'Marketplace subscriptions'],
+  ['customers/*/orders/*/attachments', 'Attachments of orders'],
   ['customers/*/entitlements', 'Software and reservations'],
   ['customers/*/promotioneligibilities', 'Promotions'],
   ['productpromotions', 'Promotions'],
@@ -68,6 +71,10 @@ const LEFT_OUT: readonly (readonly [template: string, what: string])[] = [
   ['customers/*/verifieddomain', 'Verified domains'],
   ['profiles', 'Profiles of the partner program'],
   ['compliance', 'Agreements of the partner program'],
+  ['agreementtemplates', 'Texts of agreements'],
+  ['applicationmfaadoptionstatus', 'Reports on second factors'],
+  ['nonmfacompliantpartnerprincipals', 'Reports on second factors'],
+  ['apirequests', 'Reports on second factors'],
   ['customers/*/usagesummary', 'Usage records'],
   ['customers/*/usagebudget', 'Usage budgets'],
   ['customers/usagerecords', 'Usage records'],
@@ -88,8 +95,7 @@ const LEFT_OUT: readonly (readonly [template: string, what: string])[] = [
   ['serviceincidents', 'Service incidents'],
   ['fraudevents', 'Fraud events'],
   ['customers/*/applicationconsents', 'Application consents'],
-  ['customers/*/qualification', 'Qualifications'],
-  ['customers/*/qualifications', 'Qualifications'],
+  ['customers/*/qualifications', 'Vetting of qualifications'],
   ['customers/all/validations', 'Validation codes'],
   ['customers/*/migrations', 'Migrations'],
   ['enrolledprograms', 'Enrolled programs'],

@@ -28,6 +28,8 @@ const PERMISSIONS: readonly PartnerPermission[] = [
   'azurePlan.buy',
   'agreements.attest',
   'orders.read',
+  'audit.read',
+  'audit.export',
   'notifications.read',
   'webhooks.manage',
   'supportContact.write',

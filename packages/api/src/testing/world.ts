@@ -192,6 +192,8 @@ export async function openWorld({ throttle = null }: { throttle?: Throttle | nul
     tenant: at,
     name: persona,
     client: null,
+    // The partner of a real installation asks its people for one.
+    ...(people[persona].home === partner ? { hasSecondFactor: true } : {}),
   });
   const act = (persona: Persona, at?: TenantId) => actOf(caller(persona, at));
   const actOf = async (acting: Caller): Promise<CallerAct> => {

@@ -4,6 +4,7 @@ import type { Order } from '@mandate/domain/commerce/orders';
 import type { AzureEntitlement, SoldSubscription } from '@mandate/domain/commerce/subscriptions';
 import type { Transfer } from '@mandate/domain/commerce/transfers';
 import type { BillingProfile } from '@mandate/domain/customers';
+import type { CustomerQualification } from '@mandate/domain/qualifications';
 import type { SelfServePolicy } from '@mandate/domain/self-serve';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid } from '@mandate/rbac/model';
@@ -16,6 +17,7 @@ export interface CommerceRecords {
   readonly billing: BillingProfile;
   readonly cart: Cart;
   readonly order: Order;
+  readonly qualification: CustomerQualification;
   readonly subscription: SoldSubscription;
   readonly entitlement: AzureEntitlement;
   readonly transfer: Transfer;

@@ -21,6 +21,7 @@ const MAKERS: Readonly<Record<string, Maker | undefined>> = {
   'Mandate.Relationships/agreements': agreementActs,
   'Mandate.Commerce/agreements': agreementActs,
   'Mandate.Commerce/billingProfiles': customerActs,
+  'Mandate.Commerce/qualifications': customerActs,
   'Mandate.Customers/customers': customerActs,
   'Mandate.Commerce/orders': orderActs,
   'Mandate.Commerce/subscriptions': subscriptionActs,

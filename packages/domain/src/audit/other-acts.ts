@@ -5,11 +5,16 @@ export function agreementActs(): readonly AuditAct[] {
   return [{ operationType: 'create_agreement', resourceType: 'agreement' }];
 }
 
-/** Customers that a partner made, and who is billed for them. */
+/** Customers that a partner made, who is billed for them, and what they are qualified as. */
 export function customerActs({ operation }: Audited): readonly AuditAct[] {
-  const made = operation.startsWith('Mandate.Customers/');
-  return [{ operationType: made ? 'add_customer' : 'update_customer_billing_profile', resourceType: 'customer' }];
+  const [kind = ''] = operation.split('/write');
+  return [{ operationType: OF_CUSTOMERS[kind] ?? 'add_customer', resourceType: 'customer' }];
 }
+
+const OF_CUSTOMERS: Readonly<Record<string, AuditOperationType>> = {
+  'Mandate.Commerce/billingProfiles': 'update_customer_billing_profile',
+  'Mandate.Commerce/qualifications': 'update_customer_qualification',
+};
 
 /** Orders; nothing of one can be changed. */
 export function orderActs({ before }: Audited): readonly AuditAct[] {

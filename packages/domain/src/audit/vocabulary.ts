@@ -16,40 +16,43 @@ export const AUDIT_RESOURCE_TYPES = [
 ] as const;
 export type AuditResourceType = (typeof AUDIT_RESOURCE_TYPES)[number];
 
-/** What audit records say was done. */
-export type AuditOperationType =
-  | 'add_customer'
-  | 'update_customer_billing_profile'
-  | 'create_order'
-  | 'update_subscription'
-  | 'create_agreement'
-  | 'create_self_serve_policy'
-  | 'update_self_serve_policy'
-  | 'delete_self_serve_policy'
-  | 'create_partner_relationship'
-  | 'remove_partner_customer_relationship'
-  | 'dap_admin_relationship_approved'
-  | 'dap_admin_relationship_terminated'
-  | 'granular_admin_relationship_approved'
-  | 'granular_admin_relationship_activated'
-  | 'granular_admin_relationship_termination_requested'
-  | 'granular_admin_relationship_terminated'
-  | 'granular_admin_relationship_expired'
-  | 'granular_admin_relationship_cleaned_up'
-  | 'extend_relationship'
-  | 'granular_admin_access_assignment_created'
-  | 'granular_admin_access_assignment_activated'
-  | 'granular_admin_access_assignment_updated'
-  | 'granular_admin_access_assignment_deleted'
-  | 'create_customer_user'
-  | 'update_customer_user'
-  | 'delete_customer_user'
-  | 'reset_customer_user_password'
-  | 'create_partner_user'
-  | 'update_partner_user'
-  | 'remove_partner_user'
-  | 'add_user_member'
-  | 'remove_user_member';
+/** What audit records say was done, in Partner Center's own words; those that Mandate has. */
+export const AUDIT_OPERATION_TYPES = [
+  'add_customer',
+  'update_customer_billing_profile',
+  'update_customer_qualification',
+  'create_order',
+  'update_subscription',
+  'create_agreement',
+  'create_self_serve_policy',
+  'update_self_serve_policy',
+  'delete_self_serve_policy',
+  'create_partner_relationship',
+  'remove_partner_customer_relationship',
+  'dap_admin_relationship_approved',
+  'dap_admin_relationship_terminated',
+  'granular_admin_relationship_approved',
+  'granular_admin_relationship_activated',
+  'granular_admin_relationship_termination_requested',
+  'granular_admin_relationship_terminated',
+  'granular_admin_relationship_expired',
+  'granular_admin_relationship_cleaned_up',
+  'extend_relationship',
+  'granular_admin_access_assignment_created',
+  'granular_admin_access_assignment_activated',
+  'granular_admin_access_assignment_updated',
+  'granular_admin_access_assignment_deleted',
+  'create_customer_user',
+  'update_customer_user',
+  'delete_customer_user',
+  'reset_customer_user_password',
+  'create_partner_user',
+  'update_partner_user',
+  'remove_partner_user',
+  'add_user_member',
+  'remove_user_member',
+] as const;
+export type AuditOperationType = (typeof AUDIT_OPERATION_TYPES)[number];
 
 /** The events that webhooks are told, by Partner Center's names for them. */
 export const WEBHOOK_EVENTS = [

@@ -59,7 +59,8 @@ function readBody(request: FastifyRequest): WireBody {
 export function send(reply: FastifyReply, { status, headers, body }: WireReply): FastifyReply {
   reply.code(status).headers(headers);
   if (body === undefined) return reply.send();
-  if (typeof body === 'string') return reply.send(body);
+  // A text of another kind says of which; without that it is a JSON value like any other.
+  if (typeof body === 'string' && headers['content-type']) return reply.send(body);
   if (!headers['content-type']) reply.header('content-type', 'application/json; charset=utf-8');
   // A socket writes bytes several times as fast as a long text.
   return reply.send(Buffer.from(JSON.stringify(body)));

@@ -113,7 +113,10 @@ function agreementToWire({ type, contact, agreedAt, attestedBy }: Agreement) {
   };
 }
 
-/** Whether the customer signed by itself, on a page of its own. Mandate has no such page yet, so nobody has. */
+/**
+ * Whether the customer signed by itself, as it does where it accepts a partner
+ * (https://learn.microsoft.com/partner-center/developer/get-customer-direct-sign-microsoft-customer-agreement-status).
+ */
 export const getDirectSignature = operation({
   id: 'Agreements_GetDirectSignatureStatus',
   method: 'GET',
@@ -124,6 +127,9 @@ export const getDirectSignature = operation({
 
   async handle({ params }, work) {
     const place = await customerAt(params.customerId, work);
-    return place.ok ? reply(200, { isSigned: false }) : place;
+    if (!place.ok) return place;
+    const agreements = await place.value.reader.listCommerce(place.value.partner, 'agreement');
+    const isSigned = agreements.some(({ type, direct }) => type === 'MicrosoftCustomerAgreement' && direct === true);
+    return reply(200, { isSigned });
   },
 });

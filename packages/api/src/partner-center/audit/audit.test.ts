@@ -137,6 +137,60 @@ describe('audit records', () => {
     expect(one.body).toEqual(first);
   });
 
+  it('F100: tell of what the partner’s people did at any customer, each act once', async () => {
+    const { world } = trade;
+    const inside = (customer: string, name: string) =>
+      trade.ask('adminAgent', 'POST', `/customers/${customer}/users`, {
+        userPrincipalName: `${name}@elysee.example`,
+        displayName: name,
+      });
+    expect((await inside(world.customer, 'eins')).status).toBe(201);
+    expect((await inside(world.customer, 'zwei')).status).toBe(201);
+    const cart = await trade.buyPlan(world.otherCustomer);
+    expect(cart).toBeDefined();
+    const { items } = (await records()).body;
+    const made = items.filter(
+      ({ operationType }: { operationType: string }) => operationType === 'create_customer_user',
+    );
+    expect(made).toMatchObject([
+      { customerId: world.customer, customerName: 'Hôtel Élysée', userPrincipalName: 'adminAgent@fabrikam.example' },
+      { customerId: world.customer },
+    ]);
+    const ids = items.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    // What stands in both logs is told once.
+    expect((await words()).filter((word: string) => word === 'create_order')).toHaveLength(1);
+    expect(items.map(({ operationDate }: { operationDate: string }) => operationDate)).toEqual(
+      items
+        .map(({ operationDate }: { operationDate: string }) => operationDate)
+        .toSorted()
+        .toReversed(),
+    );
+    const one = await world.ask(
+      world.caller('adminAgent'),
+      'GET',
+      `/auditactivity/v1/auditrecords/${made[0].id}`,
+      undefined,
+      {
+        surface: 'partner-center',
+      },
+    );
+    expect(one.body).toEqual(made[0]);
+  });
+
+  it('F100: are narrowed by operation, beside any other filter, on every page', async () => {
+    expect((await records('?operationType=dance')).body.code).toBe(900126);
+    expect(new Set(await words('?operationType=create_partner_relationship'))).toEqual(
+      new Set(['create_partner_relationship']),
+    );
+    const { customer } = trade.world;
+    const one = filter('CustomerId', customer, 'equals');
+    expect(await words(`${one}&operationType=Create_Partner_Relationship`)).toEqual(['create_partner_relationship']);
+    expect(await words(`${filter('CompanyName', 'nobody', 'substring')}&operationType=add_customer`)).toEqual([]);
+    const first = await records('?operationType=create_partner_relationship&size=1');
+    expect(first.body.links.next.uri).toContain('operationType=create_partner_relationship');
+  });
+
   it('never show what a customer does among its own', async () => {
     const { world } = trade;
     const name = 'geheim@elysee.example';

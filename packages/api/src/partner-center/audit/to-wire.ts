@@ -3,28 +3,8 @@ import type { Recordable } from '@mandate/app/ports/change-log';
 import type { Store } from '@mandate/app/ports/store';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { PrincipalId } from '@mandate/rbac/model';
-import { type Static, Type } from 'typebox';
 import { attributesOf, dateTime } from '../resources.ts';
-
-/** An audit record. */
-export const AuditRecordWire = Type.Object({
-  id: Type.String(),
-  partnerId: Type.String(),
-  participants: Type.Array(Type.String()),
-  customerId: Type.Optional(Type.String()),
-  customerName: Type.Optional(Type.String()),
-  userPrincipalName: Type.String(),
-  applicationId: Type.Optional(Type.String()),
-  resourceType: Type.String(),
-  resourceOldValue: Type.Optional(Type.String()),
-  resourceNewValue: Type.Optional(Type.String()),
-  operationType: Type.String(),
-  originalCorrelationId: Type.String(),
-  operationDate: Type.String(),
-  operationStatus: Type.String(),
-  customizedData: Type.Array(Type.Object({ key: Type.String(), value: Type.String() })),
-  attributes: Type.Object({ objectType: Type.String() }),
-});
+import type { AuditRecordWire } from './wire.ts';
 
 /** How people, programs and customers are called. */
 export interface AuditNames {
@@ -53,15 +33,19 @@ export async function namesFor(rows: readonly AuditEntry[], partner: TenantId, s
   return { actors, customers };
 }
 
+/** How whoever did something is called. */
+export function actorOf({ actor }: AuditEntry['record'], { actors }: AuditNames): string {
+  return actor.kind === 'Operator' ? 'Mandate' : (actors.get(actor.id) ?? actor.id);
+}
+
 /** Writes an audit record as the API does. */
 export function auditToWire(
   { id, record, act, customer }: AuditEntry,
   partner: TenantId,
-  { actors, customers }: AuditNames,
-): Static<typeof AuditRecordWire> {
+  names: AuditNames,
+): AuditRecordWire {
   const { actor } = record;
-  const known = customer && customers.get(customer);
-  const name = actor.kind === 'Operator' ? 'Mandate' : (actors.get(actor.id) ?? actor.id);
+  const known = customer && names.customers.get(customer);
   const customizedData = [
     ...(known?.domain ? [{ key: 'PrimaryDomainName', value: known.domain }] : []),
     ...(customer ? [{ key: 'Relationship', value: 'Reseller' }] : []),
@@ -73,7 +57,7 @@ export function auditToWire(
     participants: customer ? [partner, customer] : [partner],
     ...(customer ? { customerId: customer } : {}),
     ...(known ? { customerName: known.name } : {}),
-    userPrincipalName: name,
+    userPrincipalName: actorOf(record, names),
     ...(actor.kind === 'ServicePrincipal' ? { applicationId: actor.id } : {}),
     resourceType: act.resourceType,
     ...recordedAs('resourceOldValue', record.before),

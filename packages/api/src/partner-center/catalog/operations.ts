@@ -1,8 +1,8 @@
 import type { CatalogItem } from '@mandate/domain/commerce/catalog';
 import { ok, type Result } from '@mandate/rbac/result';
-import { type Input, type Operation, reply, type Work } from '../../operation.ts';
+import { type Input, reply, type Work } from '../../operation.ts';
 import type { PartnerCenterFailure } from '../failures.ts';
-import { operation } from '../operation.ts';
+import { operation, type PartnerCenterOperation } from '../operation.ts';
 import { customerAt } from '../place.ts';
 import { collection } from '../resources.ts';
 import { AvailabilityWire, collectionOf, ProductWire, SkuWire } from '../wire.ts';
@@ -38,7 +38,7 @@ function catalogOn(
   prefix: '' | 'Customer',
   root: '/v1' | '/v1/customers/{customerId}',
   onShelf: OnShelf,
-): readonly Operation<PartnerCenterFailure>[] {
+): readonly PartnerCenterOperation[] {
   const common = { method: 'GET', callers: 'B', requires: { partner: 'catalog.read' } } as const;
   const one = (toWire: (item: CatalogItem, shelf: Shelf) => object) => async (asked: Asked, work: Work) => {
     const shelf = await onShelf(asked, work);
@@ -112,7 +112,7 @@ function catalogOn(
 }
 
 /** What is for sale: to everybody of a country, and to one customer. */
-export const CATALOG_OPERATIONS: readonly Operation<PartnerCenterFailure>[] = [
+export const CATALOG_OPERATIONS: readonly PartnerCenterOperation[] = [
   ...catalogOn('', '/v1', everybodys),
   ...catalogOn('Customer', '/v1/customers/{customerId}', customers),
 ];

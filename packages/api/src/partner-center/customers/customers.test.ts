@@ -275,7 +275,7 @@ describe('what is left out', () => {
     ['POST', '/customers/x/users/y/licenseupdates', 'Licences'],
     ['GET', '/customers/x/subscriptions/y/utilizations/azure', 'Usage records'],
     ['GET', '/offers', 'Licence offers'],
-    ['PUT', '/customers/x/qualification', 'Qualifications'],
+    ['POST', '/customers/x/qualifications', 'Vetting of qualifications'],
     ['GET', '/productUpgrades/eligibility', 'Product upgrades'],
   ])('is refused by its name: %s %s', async (method, path, what) => {
     const { status, body } = await trade.ask('adminAgent', method, path, method === 'GET' ? undefined : {});

@@ -17,6 +17,8 @@ export const CUSTOMER_ERRORS = {
   'billing-profile-refused': ({ problem }) => billingProblem(problem),
   'billing-profile-not-found': () => error(404, 1000, 'This partner keeps no billing profile of the customer.'),
   'billing-profile-stale': () => error(400, 2055, 'The etag is no longer valid. Read the profile again.'),
+  'qualification-final': ({ qualification }) =>
+    error(400, 800042, `The customer is qualified as '${qualification}' already, which cannot be changed.`),
   'country-unknown': ({ country }) => error(404, 1000, `'${country.slice(0, 16)}' is not a country.`),
   'agreement-date-in-future': () => error(400, 800002, 'The date agreed must not be in the future.', ['dateAgreed']),
   'agreement-contact-incomplete': ({ field }) =>

@@ -18,6 +18,10 @@ export const FRONT_DOOR_ERRORS = {
   'token-audience': unauthorized,
   'token-expired': unauthorized,
   'caller-gone': unauthorized,
+  'second-factor-required': () => ({
+    ...error(401, 900421, 'Unauthorized - MFA required. Sign in with a second factor and ask for another token.'),
+    headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+  }),
   'entry-refused': denied,
   'access-refused': denied,
   'directory-refused': denied,
@@ -49,6 +53,7 @@ export const FRONT_DOOR_ERRORS = {
     badRequest(`The query option '${option.slice(0, 128)}' is not supported.`),
   'page-mark-invalid': () => badRequest('The continuation token is invalid.'),
   'input-invalid': ({ detail }) => badRequest(detail),
+  'enum-unknown': ({ text }) => error(400, 900126, `'${text.slice(0, 64)}' is not a value that is understood here.`),
   'not-supported': ({ detail }) => error(400, 800042, detail),
   'request-in-progress': () =>
     error(409, 800060, 'The same request is in progress, or its outcome is not known. It was not done twice.'),

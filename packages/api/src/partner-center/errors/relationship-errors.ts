@@ -9,10 +9,10 @@ export const RELATIONSHIP_ERRORS = {
   'illegal-transition': ({ state, event }) =>
     error(400, 800042, `A relationship that is ${state} cannot take the step '${event}'.`, [state, event]),
   'delegated-admin-forbidden': () =>
-    error(403, 900141, 'The partner asks nobody for delegated admin privileges any more.'),
+    error(400, 900141, 'The partner asks nobody for delegated admin privileges any more.'),
   'still-sold': ({ sold }) =>
     error(
-      400,
+      417,
       800036,
       `The relationship cannot end while something sold is in use: ${sold.map(({ name }) => `'${name}'`).join(', ')}. ` +
         'Suspend or cancel it first.',

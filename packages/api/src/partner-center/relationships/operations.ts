@@ -2,11 +2,13 @@ import { mayForPartner, sellsItself } from '@mandate/app/access';
 import { disableDelegatedAdmin } from '@mandate/app/relationships/change-relationship';
 import { endRelationship } from '@mandate/app/relationships/end-relationship';
 import { requestLink, requestParties } from '@mandate/app/relationships/request-link';
+import { searchKey } from '@mandate/domain/customers';
 import type { PartnerPermission } from '@mandate/domain/partner-roles';
 import { fail } from '@mandate/rbac/result';
 import { Type } from 'typebox';
 import { invitationUrl } from '../../invitation-url.ts';
 import { reply, type Work } from '../../operation.ts';
+import { readFilter } from '../filter.ts';
 import { operation } from '../operation.ts';
 import { customerAt } from '../place.ts';
 import { attributesOf, collection } from '../resources.ts';
@@ -173,9 +175,13 @@ export const listPartnerRelationships = operation({
   replies: { 200: collectionOf(RelationshipWire) },
 
   async handle({ query }, work) {
-    const { providers, resellers } = await work.store.tenant(work.access.caller.home).listTiers();
-    if (query.get('filter') !== undefined)
+    const filter = readFilter(query.get('filter'));
+    if (!filter.ok) return filter;
+    if (filter.value && `${filter.value.field} ${filter.value.operator}` !== 'name substring') {
       return fail({ kind: 'filter-unsupported', filter: query.get('filter') ?? '' });
+    }
+    const wanted = searchKey(filter.value?.value ?? '');
+    const { providers, resellers } = await work.store.tenant(work.access.caller.home).listTiers();
     const type = (query.get('relationship_type') ?? '').toLowerCase().replaceAll('_', '');
     const lists: Readonly<Record<string, readonly [readonly string[], string]>> = {
       isindirectcloudsolutionproviderof: [resellers, 'is_indirect_cloud_solution_provider_of'],
@@ -184,7 +190,8 @@ export const listPartnerRelationships = operation({
     const list = lists[type];
     if (!list) return fail({ kind: 'query-option-unsupported', option: `relationship_type=${type}` });
     const [ids, relationshipType] = list;
-    const items = await Promise.all(ids.map((id) => partnerToWire(id, relationshipType, work)));
+    const all = await Promise.all(ids.map((id) => partnerToWire(id, relationshipType, work)));
+    const items = all.filter(({ name }) => searchKey(name).includes(wanted));
     return reply(200, collection(items, '/relationships'));
   },
 });

@@ -68,7 +68,7 @@ describe('a relationship', () => {
     const end = (persona: Persona = 'adminAgent') => patch(customer, { relationshipToPartner: 'None' }, persona);
     expect((await end('helpdeskAgent')).body.code).toBe(900150);
     const refused = await end();
-    expect([refused.status, refused.body.code]).toEqual([400, 800036]);
+    expect([refused.status, refused.body.code]).toEqual([417, 800036]);
     expect(refused.body.data).toContain(plan);
 
     const entitlements = `/customers/${customer}/subscriptions/${plan}/azureEntitlements`;

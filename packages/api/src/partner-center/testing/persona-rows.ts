@@ -4,7 +4,7 @@ import { customerBody, PLAN } from './trade-world.ts';
 /** Who an operation lets through, and a body that it takes. */
 export interface Row {
   readonly lets: readonly PersonaName[];
-  readonly body?: () => object;
+  readonly body?: () => unknown;
 }
 
 // The rows of the matrix in packages/domain/src/partner-roles.ts that have somebody here; nobody acts elsewhere.
@@ -22,7 +22,7 @@ const SUPERVISORS = ['global-admin@home', 'admin-agent@home'] as const;
 const webhookBody = () => ({ WebhookUrl: 'https://a.example', WebhookEvents: [] });
 const policyBody = () => ({ selfServeEntity: { tenantID: 'x' }, permissions: [] });
 
-const to = (lets: readonly PersonaName[], body?: () => object): Row => (body ? { lets, body } : { lets });
+const to = (lets: readonly PersonaName[], body?: () => unknown): Row => (body ? { lets, body } : { lets });
 const catalog = (prefix: string) =>
   Object.fromEntries(
     ['Products_List', 'Products_Get', 'Skus_List', 'Skus_Get', 'Availabilities_List', 'Availabilities_Get'].map(
@@ -41,6 +41,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
   Customers_GetOrganization: to(AGENTS),
   Customers_ListCustomDomains: to(AGENTS),
   Customers_ListRelationships: to(AGENTS),
+  Customers_GetQualification: to(AGENTS),
+  Customers_UpdateQualification: to(AGENTS, () => 'Education'),
+  Customers_ListManagedServices: to(AGENTS),
   // What these may do there comes from the directory roles that delegated admin gives them in the customer's directory.
   CustomerUsers_List: to(AGENTS),
   CustomerUsers_Get: to(AGENTS),
@@ -107,7 +110,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   AzureEntitlements_Get: to(AGENTS),
   Transfers_Create: to(ADMINISTRATORS, () => ({
     targetPartnerTenantId: 'x',
-    lineItems: [{ azureSubscriptionId: 'x' }],
+    lineItems: [{ subscriptionId: 'x' }],
   })),
   Transfers_List: to(AGENTS),
   Transfers_Get: to(AGENTS),

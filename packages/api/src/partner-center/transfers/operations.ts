@@ -4,9 +4,9 @@ import { parseGuid } from '@mandate/rbac/guid';
 import type { Guid } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { Type } from 'typebox';
-import { type Operation, reply, type Work } from '../../operation.ts';
+import { reply, type Work } from '../../operation.ts';
 import type { PartnerCenterFailure } from '../failures.ts';
-import { operation } from '../operation.ts';
+import { operation, type PartnerCenterOperation } from '../operation.ts';
 import { type CustomerPlace, customerAt } from '../place.ts';
 import { attributesOf, collection, dateTime, linkTo } from '../resources.ts';
 import { AttributesWire, collectionOf, LinkWire } from '../wire.ts';
@@ -191,7 +191,7 @@ const answer = (event: TransferEvent) =>
   });
 
 /** Handing Azure subscriptions over from one partner of a customer to another. */
-export const TRANSFER_OPERATIONS: readonly Operation<PartnerCenterFailure>[] = [
+export const TRANSFER_OPERATIONS: readonly PartnerCenterOperation[] = [
   postTransfer,
   listTransfers,
   getTransfer,

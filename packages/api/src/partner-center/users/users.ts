@@ -1,7 +1,10 @@
+import type { CallerAct } from '@mandate/app/act';
 import { firstPassword } from '@mandate/app/credentials/first-password';
 import { resetPassword } from '@mandate/app/credentials/reset-password';
 import { deleteObject, isKept, restoreObject } from '@mandate/app/directory/deleted-objects';
 import { createUser, type UserChanges, updateUser } from '@mandate/app/directory/users';
+import { together } from '@mandate/app/together';
+import type { User } from '@mandate/domain/directory';
 import { parseGuid } from '@mandate/rbac/guid';
 import type { PrincipalId } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
@@ -161,22 +164,8 @@ export const patchUser = operation({
     if (state !== undefined && state.toLowerCase() !== 'active') {
       return fail({ kind: 'input-invalid', detail: 'A user is made inactive by deleting it.' });
     }
-    const changed = await change(place.value, work, { id: id.value, named });
-    if (!changed.ok) return changed;
-    const password = passwordProfile?.password;
-    if (password !== undefined) {
-      // What was changed before may have moved the directory, so it is looked at anew.
-      const act = await actAtCustomer(place.value, 'readDirectory', work);
-      if (!act.ok) return act;
-      const mustChange = passwordProfile?.forceChangePassword ?? true;
-      const reset = await resetPassword(act.value, place.value.id, {
-        user: id.value,
-        newPassword: password,
-        mustChange,
-      });
-      if (!reset.ok) return reset;
-    }
-    return readUser(params.userId, place.value);
+    const done = await changePerson(place.value, work, { user: there, named, passwordProfile });
+    return done.ok ? readUser(params.userId, place.value) : done;
   },
 });
 
@@ -188,26 +177,50 @@ interface Named {
   readonly usageLocation?: string;
 }
 
-async function change(
+// All of it, or nothing: whoever sends it again does not find the half of it done.
+async function changePerson(
   place: CustomerPlace,
   work: Work,
-  { id, named }: { readonly id: PrincipalId; readonly named: Named },
+  {
+    user,
+    named,
+    passwordProfile,
+  }: {
+    readonly user: User;
+    readonly named: Named;
+    readonly passwordProfile: { readonly password?: string; readonly forceChangePassword?: boolean } | undefined;
+  },
 ): Promise<Result<void, PartnerCenterFailure>> {
-  const user = await place.reader.findUser(id);
-  const { userPrincipalName, displayName, firstName, lastName, usageLocation } = named;
-  // Clients send back all that they read; only what differs is a wish.
-  const changes: UserChanges = {
-    ...(userPrincipalName !== undefined && userPrincipalName !== user?.userPrincipalName ? { userPrincipalName } : {}),
-    ...(displayName !== undefined && displayName !== user?.displayName ? { displayName } : {}),
-    ...(firstName !== undefined && firstName !== user?.givenName ? { givenName: firstName } : {}),
-    ...(lastName !== undefined && lastName !== user?.surname ? { surname: lastName } : {}),
-    ...(usageLocation !== undefined && usageLocation.toUpperCase() !== user?.profile?.usageLocation
+  const { id } = user;
+  const changes = changesOf(user, named);
+  const newPassword = passwordProfile?.password;
+  const mustChange = passwordProfile?.forceChangePassword ?? true;
+  const steps: ((act: CallerAct) => Promise<Result<void, PartnerCenterFailure>>)[] = [];
+  const renames = Object.keys(changes).length > 0;
+  if (renames) steps.push((act) => updateUser(act, id, changes));
+  if (newPassword !== undefined) {
+    steps.push((act) => resetPassword(act, place.id, { user: id, newPassword, mustChange }));
+  }
+  if (steps.length === 0) return ok(undefined);
+  // Resetting a password takes a right of its own, which is looked at there.
+  const act = await actAtCustomer(place, renames ? 'updateUsers' : 'readDirectory', work, renames ? id : undefined);
+  return act.ok ? together(act.value, steps) : act;
+}
+
+// Clients send back all that they read; only what differs is a wish.
+function changesOf(
+  user: User,
+  { userPrincipalName, displayName, firstName, lastName, usageLocation }: Named,
+): UserChanges {
+  return {
+    ...(userPrincipalName !== undefined && userPrincipalName !== user.userPrincipalName ? { userPrincipalName } : {}),
+    ...(displayName !== undefined && displayName !== user.displayName ? { displayName } : {}),
+    ...(firstName !== undefined && firstName !== user.givenName ? { givenName: firstName } : {}),
+    ...(lastName !== undefined && lastName !== user.surname ? { surname: lastName } : {}),
+    ...(usageLocation !== undefined && usageLocation.toUpperCase() !== user.profile?.usageLocation
       ? { profile: { usageLocation: usageLocation.toUpperCase() } }
       : {}),
   };
-  if (Object.keys(changes).length === 0) return ok(undefined);
-  const act = await actAtCustomer(place, 'updateUsers', work, id);
-  return act.ok ? updateUser(act.value, id, changes) : act;
 }
 
 /** Deletes a person, who can come back for 30 days. */

@@ -37,20 +37,24 @@ export const listForeignActs = operation({
       store,
       found.rows.flatMap(({ actor }) => (actor.kind === 'Operator' ? [] : [actor])),
     );
-    const rows = found.rows.flatMap(({ actor, sequence, at, through, operation: name, target }): ForeignActWire[] => {
-      if (actor.kind === 'Operator') return [];
-      return [
-        {
-          sequence,
-          at: new Date(at).toISOString(),
-          who: { name: names.people.get(actor.id) ?? actor.id, kind: actor.kind },
-          partner: { id: actor.home, name: names.tenants.get(actor.home) ?? actor.home },
-          through: through === null ? 'none' : 'partner',
-          operation: name,
-          target,
-        },
-      ];
-    });
+    const relationships = await relationshipNames(store, found.rows);
+    const rows = found.rows.flatMap(
+      ({ actor, sequence, at, through, ground, operation: name, target }): ForeignActWire[] => {
+        if (actor.kind === 'Operator') return [];
+        return [
+          {
+            sequence,
+            at: new Date(at).toISOString(),
+            who: { name: names.people.get(actor.id) ?? actor.id, kind: actor.kind },
+            partner: { id: actor.home, name: names.tenants.get(actor.home) ?? actor.home },
+            through: through === null ? 'none' : entryOf(ground).by,
+            relationships: entryOf(ground).relationships.map((id) => relationships.get(id) ?? id),
+            operation: name,
+            target,
+          },
+        ];
+      },
+    );
     const answer: PageWire<ForeignActWire> = { rows, next: found.next };
     return reply(200, answer);
   },
@@ -87,6 +91,30 @@ export const listRefusedActs = operation({
     return reply(200, answer);
   },
 });
+
+// What the record of an act says of how its actor came in; older records say nothing of it.
+function entryOf(ground: ChangeRecord['ground']) {
+  const entry: unknown = typeof ground === 'object' && ground !== null ? Reflect.get(ground, 'entry') : undefined;
+  const by: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'by') : undefined;
+  if (by === 'DAP') return { by: 'privileges', relationships: [] } as const;
+  if (by !== 'GDAP') return { by: 'other', relationships: [] } as const;
+  const ids: unknown = Reflect.get(entry as object, 'relationships');
+  const relationships = Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [];
+  return { by: 'granular', relationships } as const;
+}
+
+async function relationshipNames(store: Store, rows: readonly ChangeRecord[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const { actor, ground } of rows) {
+    const home = actor.kind === 'Operator' ? undefined : parseGuid(actor.home);
+    if (!home) continue;
+    for (const id of entryOf(ground).relationships) {
+      if (names.has(id)) continue;
+      names.set(id, (await store.tenant(home).findDelegatedAdmin(id))?.displayName ?? id);
+    }
+  }
+  return names;
+}
 
 async function foreignRecords(
   store: Store,

@@ -85,7 +85,7 @@ describe('what partners did', () => {
     expect(seen.status).toBe(403);
   });
 
-  it('tells the customer who did it, of which partner, and how they came', async () => {
+  it('F100: tells the customer who did it, of which partner, and by which relationship', async () => {
     const user = {
       accountEnabled: true,
       displayName: 'Neu',
@@ -103,7 +103,8 @@ describe('what partners did', () => {
     expect(body.rows[0]).toMatchObject({
       who: { name: 'adminAgent', kind: 'User' },
       partner: { id: world.partner, name: 'Fabrikam' },
-      through: 'partner',
+      through: 'privileges',
+      relationships: [],
       operation: 'Microsoft.Directory/users/create',
     });
     // The customer's own acts are no partner's.

@@ -9,6 +9,7 @@ import { reply } from '../../operation.ts';
 import type { PortalFailure } from '../failures.ts';
 import { operation } from '../operation.ts';
 import { listForeignActs, listRefusedActs } from './activity.ts';
+import { exportActivity } from './export-activity.ts';
 import type { AttemptWire, CalendarLinkWire, MailWire, PageWire, WebhookDeliveryWire } from './wire.ts';
 
 const ROWS = 50;
@@ -159,4 +160,5 @@ export const NOTIFICATION_OPERATIONS: readonly Operation<PortalFailure>[] = [
   listForeignActs,
   listRefusedActs,
   listOwnMails,
+  exportActivity,
 ];

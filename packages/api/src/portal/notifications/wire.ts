@@ -49,8 +49,12 @@ export interface ForeignActWire {
   readonly at: string;
   readonly who: { readonly name: string; readonly kind: 'User' | 'ServicePrincipal' };
   readonly partner: { readonly id: string; readonly name: string };
-  /** By which relationship the person came: `none` for acts of the partner at its own, such as a sale. */
-  readonly through: 'partner' | 'none';
+  /**
+   * By what the person came in: delegated admin privileges, granular relationships by name, or something else, such as
+   * an invitation. `none` for acts of the partner at its own, such as a sale.
+   */
+  readonly through: 'privileges' | 'granular' | 'other' | 'none';
+  readonly relationships: readonly string[];
   readonly operation: string;
   readonly target: string;
 }
