@@ -1,51 +1,14 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import type { Connection } from '@mandate/server/data-directory/connection-file';
-import { startServer } from '@mandate/server/start';
-import { freePorts } from '@mandate/server/testing/free-ports';
-import { silentLog, temporaryDirectory } from '@mandate/server/testing/test-installation';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPartnerCenter, type PartnerCenterClient, PartnerCenterError } from './client.ts';
+import { type Demo, startDemo } from './testing/demo.ts';
 
-// What signs in from a command line, as Azure's own tools do.
-const AZURE_CLI = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
-
-let stack: AsyncDisposableStack;
-let connection: Connection;
+let demo: Demo;
 let client: PartnerCenterClient;
 beforeAll(async () => {
-  stack = new AsyncDisposableStack();
-  const place = stack.use(await temporaryDirectory());
-  const portalDirectory = join(place.path, 'portal');
-  await mkdir(portalDirectory);
-  await writeFile(join(portalDirectory, 'index.html'), '<!doctype html><title>Portal</title>');
-  const dataDirectory = join(place.path, 'data');
-  const options = { databaseUrl: null, host: '127.0.0.1', port: await freePorts(), demo: true, log: silentLog };
-  const started = await startServer({ ...options, dataDirectory, portalDirectory });
-  if (!started.ok) throw new Error(JSON.stringify(started.failure));
-  stack.defer(() => started.value.close());
-  connection = JSON.parse(await readFile(join(dataDirectory, 'connection.json'), 'utf8'));
-  setDefaultCACertificates([...getCACertificates('default'), await readFile(connection.caFile, 'utf8')]);
-  const token = await tokenOf('Admin agent');
-  client = createPartnerCenter({ baseUrl: `${connection.endpoints.partnerCenter}/`, token: () => token });
+  demo = await startDemo();
+  client = await demo.clientOf('Admin agent');
 });
-afterAll(() => stack.disposeAsync());
-
-async function tokenOf(role: string): Promise<string> {
-  const { endpoints, demo } = connection;
-  const user = demo!.partner.users.find(({ roles }) => roles.includes(role))!;
-  const form = {
-    grant_type: 'password',
-    client_id: AZURE_CLI,
-    username: user.userPrincipalName,
-    password: user.password,
-    scope: `${endpoints.partnerCenter}/.default`,
-  };
-  const url = `${endpoints.login}/${demo!.partner.tenantId}/oauth2/v2.0/token`;
-  const reply = await fetch(url, { method: 'POST', body: new URLSearchParams(form) });
-  return ((await reply.json()) as { access_token: string }).access_token;
-}
+afterAll(() => demo[Symbol.asyncDispose]());
 
 describe('the client, against a server over TLS', () => {
   it('sells a new customer the plan, from the first call to the order', async () => {
@@ -109,7 +72,7 @@ describe('the client, against a server over TLS', () => {
   });
 
   it('is given the document of the API by the server, to whoever asks', async () => {
-    const reply = await fetch(`${connection.endpoints.partnerCenter}/v1/openapi.json`);
+    const reply = await fetch(`${demo.connection.endpoints.partnerCenter}/v1/openapi.json`);
     const document = (await reply.json()) as { openapi: string; paths: object };
     expect([reply.status, document.openapi]).toEqual([200, '3.1.0']);
     expect(document.paths).toHaveProperty(['/v1/customers', 'post', 'operationId'], 'Customers_Create');

@@ -100,7 +100,7 @@ export function createPartnerCenter(options: ClientOptions): PartnerCenterClient
 
   async function request({ method, path, headers, body, signal }: Sent): Promise<unknown> {
     for (let attempt = 1; ; attempt += 1) {
-      const response = await send(`${root}/v1${path}`, {
+      const response = await send(`${root}${path}`, {
         method,
         headers: {
           accept: 'application/json',
@@ -131,9 +131,7 @@ export function createPartnerCenter(options: ClientOptions): PartnerCenterClient
   const first = (name: OperationName, call: Call<OperationName>): Sent => {
     const [method, template] = OPERATIONS[name];
     const params: Readonly<Record<string, string>> = call.params ?? {};
-    const path = template
-      .slice('/v1'.length)
-      .replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+    const path = template.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
     const query = new URLSearchParams(Object.entries(call.query ?? {}).filter(([, value]) => value !== undefined));
     return {
       method,
@@ -158,8 +156,8 @@ export function createPartnerCenter(options: ClientOptions): PartnerCenterClient
         const link: Link | undefined = page.links?.next;
         next = link && {
           ...start,
-          // Microsoft's links come with and without the version.
-          path: link.uri.replace(/^\/v1(?=\/)/, ''),
+          // Links come with and without the version.
+          path: link.uri.replace(/^(?!\/v1\/)/, '/v1'),
           headers: {
             'ms-requestid': crypto.randomUUID(),
             ...Object.fromEntries((link.headers ?? []).map(({ key, value }) => [key, value])),

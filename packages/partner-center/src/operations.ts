@@ -33,7 +33,7 @@ export interface Operations {
   };
   readonly AuditRecords_List: {
     readonly params: undefined;
-    readonly query: undefined;
+    readonly query: { readonly startDate?: string; readonly endDate?: string; readonly size?: string; readonly filter?: string; readonly operationType?: string; readonly seekOperation?: string };
     readonly body: undefined;
     readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly partnerId: string; readonly participants: readonly (string)[]; readonly customerId?: string; readonly customerName?: string; readonly userPrincipalName: string; readonly applicationId?: string; readonly resourceType: string; readonly resourceOldValue?: string; readonly resourceNewValue?: string; readonly operationType: string; readonly originalCorrelationId: string; readonly operationDate: string; readonly operationStatus: string; readonly customizedData: readonly ({ readonly key: string; readonly value: string })[]; readonly attributes: { readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
@@ -82,14 +82,14 @@ export interface Operations {
   readonly Carts_Create: {
     readonly params: { readonly customerId: string };
     readonly query: undefined;
-    readonly body: { readonly lineItems: readonly ({ readonly id?: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity?: number; readonly currencyCode?: string; readonly billingCycle?: string })[]; readonly attributes?: { readonly etag?: string } };
-    readonly reply: { readonly id: string; readonly creationTimestamp: string; readonly lastModifiedTimestamp: string; readonly expirationTimestamp: string; readonly lastModifiedUser: string; readonly status: string; readonly lineItems: readonly ({ readonly id: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity: number; readonly currencyCode?: string; readonly billingCycle?: string; readonly orderGroup: string; readonly error?: { readonly errorCode: number; readonly errorDescription: string } })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+    readonly body: { readonly lineItems: readonly ({ readonly id?: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity?: number; readonly currencyCode?: string; readonly billingCycle?: string; readonly addonItems?: readonly ({ readonly catalogItemId: string })[] })[]; readonly attributes?: { readonly etag?: string } };
+    readonly reply: { readonly id: string; readonly creationTimestamp: string; readonly lastModifiedTimestamp: string; readonly expirationTimestamp: string; readonly lastModifiedUser: string; readonly status: string; readonly lineItems: readonly ({ readonly id: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity: number; readonly currencyCode?: string; readonly billingCycle?: string; readonly addonItems?: readonly ({ readonly catalogItemId: string })[]; readonly orderGroup: string; readonly error?: { readonly errorCode: number; readonly errorDescription: string } })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly Carts_Get: {
     readonly params: { readonly customerId: string; readonly cartId: string };
     readonly query: undefined;
     readonly body: undefined;
-    readonly reply: { readonly id: string; readonly creationTimestamp: string; readonly lastModifiedTimestamp: string; readonly expirationTimestamp: string; readonly lastModifiedUser: string; readonly status: string; readonly lineItems: readonly ({ readonly id: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity: number; readonly currencyCode?: string; readonly billingCycle?: string; readonly orderGroup: string; readonly error?: { readonly errorCode: number; readonly errorDescription: string } })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+    readonly reply: { readonly id: string; readonly creationTimestamp: string; readonly lastModifiedTimestamp: string; readonly expirationTimestamp: string; readonly lastModifiedUser: string; readonly status: string; readonly lineItems: readonly ({ readonly id: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity: number; readonly currencyCode?: string; readonly billingCycle?: string; readonly addonItems?: readonly ({ readonly catalogItemId: string })[]; readonly orderGroup: string; readonly error?: { readonly errorCode: number; readonly errorDescription: string } })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly Carts_Preflight: {
     readonly params: { readonly customerId: string; readonly cartId: string };
@@ -100,8 +100,8 @@ export interface Operations {
   readonly Carts_Update: {
     readonly params: { readonly customerId: string; readonly cartId: string };
     readonly query: undefined;
-    readonly body: { readonly lineItems: readonly ({ readonly id?: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity?: number; readonly currencyCode?: string; readonly billingCycle?: string })[]; readonly attributes?: { readonly etag?: string } };
-    readonly reply: { readonly id: string; readonly creationTimestamp: string; readonly lastModifiedTimestamp: string; readonly expirationTimestamp: string; readonly lastModifiedUser: string; readonly status: string; readonly lineItems: readonly ({ readonly id: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity: number; readonly currencyCode?: string; readonly billingCycle?: string; readonly orderGroup: string; readonly error?: { readonly errorCode: number; readonly errorDescription: string } })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+    readonly body: { readonly lineItems: readonly ({ readonly id?: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity?: number; readonly currencyCode?: string; readonly billingCycle?: string; readonly addonItems?: readonly ({ readonly catalogItemId: string })[] })[]; readonly attributes?: { readonly etag?: string } };
+    readonly reply: { readonly id: string; readonly creationTimestamp: string; readonly lastModifiedTimestamp: string; readonly expirationTimestamp: string; readonly lastModifiedUser: string; readonly status: string; readonly lineItems: readonly ({ readonly id: number; readonly catalogItemId: string; readonly friendlyName?: string; readonly quantity: number; readonly currencyCode?: string; readonly billingCycle?: string; readonly addonItems?: readonly ({ readonly catalogItemId: string })[]; readonly orderGroup: string; readonly error?: { readonly errorCode: number; readonly errorDescription: string } })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly CountryValidationRules_Get: {
     readonly params: { readonly country: string };
@@ -183,7 +183,7 @@ export interface Operations {
   };
   readonly CustomerUsers_List: {
     readonly params: { readonly customerId: string };
-    readonly query: { readonly size?: string; readonly filter?: string; readonly seekOperation?: string };
+    readonly query: { readonly size?: string; readonly filter?: string; readonly seekOperation?: string; readonly sortField?: string; readonly sortDirection?: string };
     readonly body: undefined;
     readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly userPrincipalName: string; readonly firstName?: string; readonly lastName?: string; readonly displayName: string; readonly usageLocation?: string; readonly userDomainType: string; readonly state: string; readonly softDeletionTime?: string; readonly passwordProfile?: { readonly password: string; readonly forceChangePassword: boolean }; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
@@ -223,6 +223,12 @@ export interface Operations {
     readonly body: undefined;
     readonly reply: { readonly displayName: string; readonly countryLetterCode: string; readonly street?: string; readonly city?: string; readonly state?: string; readonly postalCode?: string; readonly technicalNotificationMails: readonly (string)[] };
   };
+  readonly Customers_GetQualification: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: string;
+  };
   readonly Customers_List: {
     readonly params: undefined;
     readonly query: { readonly size?: string; readonly filter?: string; readonly seekOperation?: string };
@@ -234,6 +240,12 @@ export interface Operations {
     readonly query: undefined;
     readonly body: undefined;
     readonly reply: readonly (string)[];
+  };
+  readonly Customers_ListManagedServices: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly name: string; readonly groupName: string; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly Customers_ListRelationships: {
     readonly params: { readonly customerId: string };
@@ -247,6 +259,12 @@ export interface Operations {
     readonly body: { readonly relationshipToPartner?: string; readonly allowDelegatedAccess?: boolean };
     readonly reply: { readonly id: string; readonly relationshipToPartner: string; readonly allowDelegatedAccess: boolean; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
+  readonly Customers_UpdateQualification: {
+    readonly params: { readonly customerId: string };
+    readonly query: undefined;
+    readonly body: string | number;
+    readonly reply: string;
+  };
   readonly DirectoryRoleMembers_Add: {
     readonly params: { readonly customerId: string; readonly roleId: string };
     readonly query: undefined;
@@ -255,7 +273,7 @@ export interface Operations {
   };
   readonly DirectoryRoleMembers_List: {
     readonly params: { readonly customerId: string; readonly roleId: string };
-    readonly query: { readonly size?: string; readonly seekOperation?: string };
+    readonly query: undefined;
     readonly body: undefined;
     readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly displayName: string; readonly userPrincipalName: string; readonly roleId: string; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
@@ -280,7 +298,7 @@ export interface Operations {
   readonly Orders_Create: {
     readonly params: { readonly customerId: string };
     readonly query: undefined;
-    readonly body: { readonly lineItems: readonly ({ readonly offerId: string; readonly friendlyName?: string; readonly quantity?: number })[]; readonly billingCycle?: string };
+    readonly body: { readonly lineItems: readonly ({ readonly offerId: string; readonly friendlyName?: string; readonly quantity?: number; readonly parentSubscriptionId?: string })[]; readonly billingCycle?: string };
     readonly reply: { readonly id: string; readonly alternateId: string; readonly referenceCustomerId: string; readonly billingCycle: string; readonly transactionType: string; readonly currencyCode: string; readonly currencySymbol: string; readonly creationDate: string; readonly status: string; readonly lineItems: readonly ({ readonly lineItemNumber: number; readonly offerId: string; readonly subscriptionId?: string; readonly termDuration?: string; readonly transactionType?: string; readonly friendlyName?: string; readonly quantity: number; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly Orders_Get: {
@@ -339,7 +357,7 @@ export interface Operations {
   };
   readonly Relationships_List: {
     readonly params: undefined;
-    readonly query: { readonly relationship_type?: string };
+    readonly query: { readonly relationship_type?: string; readonly filter?: string };
     readonly body: undefined;
     readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly name: string; readonly location: string; readonly relationshipType: string; readonly state: string; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
@@ -409,6 +427,12 @@ export interface Operations {
     readonly body: undefined;
     readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly entitlementId?: string; readonly friendlyName: string; readonly offerId: string; readonly offerName: string; readonly productType: { readonly id: string; readonly displayName: string; readonly subType: { readonly id: string; readonly displayName: string } }; readonly quantity: number; readonly unitType: string; readonly hasPurchasableAddons: boolean; readonly creationDate: string; readonly effectiveStartDate: string; readonly commitmentEndDate: string; readonly status: string; readonly autoRenewEnabled: boolean; readonly isTrial: boolean; readonly billingType: string; readonly billingCycle: string; readonly termDuration: string; readonly isMicrosoftProduct: boolean; readonly publisherName: string; readonly contractType: string; readonly actions: readonly (string)[]; readonly suspensionReasons?: readonly (string)[]; readonly orderId: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
+  readonly Subscriptions_ListAddOns: {
+    readonly params: { readonly customerId: string; readonly subscriptionId: string };
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly entitlementId?: string; readonly friendlyName: string; readonly offerId: string; readonly offerName: string; readonly productType: { readonly id: string; readonly displayName: string; readonly subType: { readonly id: string; readonly displayName: string } }; readonly quantity: number; readonly unitType: string; readonly hasPurchasableAddons: boolean; readonly creationDate: string; readonly effectiveStartDate: string; readonly commitmentEndDate: string; readonly status: string; readonly autoRenewEnabled: boolean; readonly isTrial: boolean; readonly billingType: string; readonly billingCycle: string; readonly termDuration: string; readonly isMicrosoftProduct: boolean; readonly publisherName: string; readonly contractType: string; readonly actions: readonly (string)[]; readonly suspensionReasons?: readonly (string)[]; readonly orderId: string; readonly links?: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
   readonly Subscriptions_Update: {
     readonly params: { readonly customerId: string; readonly subscriptionId: string };
     readonly query: undefined;
@@ -425,37 +449,37 @@ export interface Operations {
     readonly params: { readonly customerId: string; readonly transferId: string };
     readonly query: undefined;
     readonly body: undefined;
-    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+    readonly reply: unknown;
   };
   readonly Transfers_Cancel: {
     readonly params: { readonly customerId: string; readonly transferId: string };
     readonly query: undefined;
     readonly body: undefined;
-    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly customerName: string; readonly partnertenantid: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly id: number; readonly subscriptionId: string; readonly quantity: number; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly Transfers_Create: {
     readonly params: { readonly customerId: string };
     readonly query: undefined;
-    readonly body: { readonly targetPartnerTenantId: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string })[] };
-    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+    readonly body: { readonly sourcePartnerTenantId?: string; readonly targetPartnerTenantId: string; readonly lineItems: readonly ({ readonly subscriptionId: string })[] };
+    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly customerName: string; readonly partnertenantid: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly id: number; readonly subscriptionId: string; readonly quantity: number; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly Transfers_Decline: {
     readonly params: { readonly customerId: string; readonly transferId: string };
     readonly query: undefined;
     readonly body: undefined;
-    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly customerName: string; readonly partnertenantid: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly id: number; readonly subscriptionId: string; readonly quantity: number; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly Transfers_Get: {
     readonly params: { readonly customerId: string; readonly transferId: string };
     readonly query: undefined;
     readonly body: undefined;
-    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+    readonly reply: { readonly id: string; readonly status: string; readonly customerTenantId: string; readonly customerName: string; readonly partnertenantid: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly id: number; readonly subscriptionId: string; readonly quantity: number; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly Transfers_List: {
     readonly params: { readonly customerId: string };
     readonly query: undefined;
     readonly body: undefined;
-    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly status: string; readonly customerTenantId: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly azureSubscriptionId: string; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+    readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly status: string; readonly customerTenantId: string; readonly customerName: string; readonly partnertenantid: string; readonly sourcePartnerTenantId: string; readonly targetPartnerTenantId: string; readonly createdTime: string; readonly lastModifiedTime: string; readonly expirationTime: string; readonly lineItems: readonly ({ readonly id: number; readonly subscriptionId: string; readonly quantity: number; readonly ownRoles: readonly ({ readonly group: string; readonly role: string; readonly scope: string })[] })[]; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly Validations_ValidateAddress: {
     readonly params: undefined;
@@ -546,10 +570,13 @@ export const OPERATIONS = {
   Customers_Delete: ['DELETE', '/v1/customers/{customerId}'],
   Customers_Get: ['GET', '/v1/customers/{customerId}'],
   Customers_GetOrganization: ['GET', '/v1/customers/{customerId}/organization'],
+  Customers_GetQualification: ['GET', '/v1/customers/{customerId}/qualification'],
   Customers_List: ['GET', '/v1/customers'],
   Customers_ListCustomDomains: ['GET', '/v1/customers/{customerId}/customDomains'],
+  Customers_ListManagedServices: ['GET', '/v1/customers/{customerId}/managedservices'],
   Customers_ListRelationships: ['GET', '/v1/customers/{customerId}/relationships'],
   Customers_Update: ['PATCH', '/v1/customers/{customerId}'],
+  Customers_UpdateQualification: ['PUT', '/v1/customers/{customerId}/qualification'],
   DirectoryRoleMembers_Add: ['POST', '/v1/customers/{customerId}/directoryroles/{roleId}/usermembers'],
   DirectoryRoleMembers_List: ['GET', '/v1/customers/{customerId}/directoryroles/{roleId}/usermembers'],
   DirectoryRoleMembers_Remove: ['DELETE', '/v1/customers/{customerId}/directoryroles/{roleId}/usermembers/{userId}'],
@@ -577,6 +604,7 @@ export const OPERATIONS = {
   Subscriptions_GetProvisioningStatus: ['GET', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/provisioningstatus'],
   Subscriptions_GetSupportContact: ['GET', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/supportcontact'],
   Subscriptions_List: ['GET', '/v1/customers/{customerId}/subscriptions'],
+  Subscriptions_ListAddOns: ['GET', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/addons'],
   Subscriptions_Update: ['PATCH', '/v1/customers/{customerId}/subscriptions/{subscriptionId}'],
   Subscriptions_UpdateSupportContact: ['PUT', '/v1/customers/{customerId}/subscriptions/{subscriptionId}/supportcontact'],
   Transfers_Accept: ['POST', '/v1/customers/{customerId}/transfers/{transferId}/accept'],
