@@ -2,6 +2,7 @@ import {
   AlertRegular,
   CalendarClockRegular,
   DataBarVerticalRegular,
+  HistoryRegular,
   PeopleRegular,
   ShieldKeyholeRegular,
 } from '@fluentui/react-icons';
@@ -36,6 +37,11 @@ export function PartnerWorkspace() {
           {partner?.may.includes('customers.read') && (
             <NavigationItem to="/partner/foreign-principals" icon={<ShieldKeyholeRegular />}>
               {t('nav.foreignPrincipals')}
+            </NavigationItem>
+          )}
+          {partner?.may.includes('audit.read') && (
+            <NavigationItem to="/partner/activity-log" icon={<HistoryRegular />}>
+              {t('nav.activityLog')}
             </NavigationItem>
           )}
           {partner?.may.includes('notifications.read') && (

@@ -128,6 +128,13 @@ const notificationsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/notifications/NotificationsPage.tsx'), 'NotificationsPage'),
 });
 
+const activityLogRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/activity-log',
+  validateSearch: texts('from', 'to', 'customer', 'action'),
+  component: lazyRouteComponent(() => import('../features/activity-log/ActivityLogPage.tsx'), 'ActivityLogPage'),
+});
+
 const requestRoute = createRoute({
   getParentRoute: () => partnerRoute,
   path: '/request',
@@ -317,6 +324,7 @@ const routeTree = rootRoute.addChildren([
     partnerRoute.addChildren([
       customersRoute,
       notificationsRoute,
+      activityLogRoute,
       addCustomerRoute,
       customerRoute,
       customerSubscriptionsRoute,

@@ -1,4 +1,5 @@
 import { accountEn } from './account/en.ts';
+import { activityLogEn } from './activity-log/en.ts';
 import { commerceEn } from './commerce/en.ts';
 import { customersEn } from './customers/en.ts';
 import { delegatedAdminEn } from './delegated-admin/en.ts';
@@ -107,6 +108,7 @@ export const en = {
   'signIn.otherAccount': 'or with another account',
 
   ...accountEn,
+  ...activityLogEn,
   ...commerceEn,
   ...customersEn,
   ...guestsEn,

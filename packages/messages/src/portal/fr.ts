@@ -1,4 +1,5 @@
 import { accountFr } from './account/fr.ts';
+import { activityLogFr } from './activity-log/fr.ts';
 import { commerceFr } from './commerce/fr.ts';
 import { customersFr } from './customers/fr.ts';
 import { delegatedAdminFr } from './delegated-admin/fr.ts';
@@ -111,6 +112,7 @@ export const fr: Record<MessageId, string> = {
   'signIn.otherAccount': 'ou avec un autre compte',
 
   ...accountFr,
+  ...activityLogFr,
   ...commerceFr,
   ...customersFr,
   ...guestsFr,

@@ -35,7 +35,7 @@ export function ActivityPage() {
 function ForeignActs() {
   const t = useMessages();
   const styles = useStyles();
-  const { dateTime } = useFormats();
+  const { dateTime, listAnd } = useFormats();
   const acts = useInfiniteQuery(foreignActsQuery);
   const said = (operation: string) => {
     const id = DONE[operation];
@@ -54,9 +54,11 @@ function ForeignActs() {
     {
       id: 'where',
       title: t('activity.where'),
-      cell: ({ target, through, partner }) => (
+      cell: ({ target, through, partner, relationships }) => (
         <>
-          <div>{t(`activity.through.${through}`, { partner: partner.name })}</div>
+          <div>
+            {t(`activity.through.${through}`, { partner: partner.name, relationships: listAnd(relationships) })}
+          </div>
           <div className={styles.target}>{target}</div>
         </>
       ),
