@@ -18,9 +18,11 @@ export interface Act {
   /** Checked again in the transaction. Empty only for the operator, whose right does not come from the store. */
   readonly expected: readonly PartitionRevision[];
   readonly context: ChangeContext;
+  /** What the decision knew; `null` for those of whom nothing was decided: the operator, the clock, oneself. */
+  readonly access: AccessSnapshot | null;
 }
 
-/** An act of a signed-in caller, with what the decision knew. */
+/** An act of a signed-in caller. */
 export interface CallerAct extends Act {
   readonly access: AccessSnapshot;
 }
@@ -40,7 +42,7 @@ export class StaleAccess extends Error {
 
 /** Commits under the act's permission, or throws {@link StaleAccess}. */
 export async function commit<T, F>(act: Act, work: (change: Change) => Promise<Result<T, F>>): Promise<Result<T, F>> {
-  const access = 'access' in act ? (act as CallerAct).access : undefined;
+  const { access } = act;
   const outcome = await act.ports.store.commit<T, F>(act.expected, act.context, async (change) => {
     // A right that ended since it was looked at is no right any more, though nothing was written about it.
     if (access && act.ports.clock.now() >= access.validUntil) throw new StaleAccess(`tenant:${access.caller.tenant}`);
@@ -61,6 +63,7 @@ export function operatorAct(ports: Ports): Act {
   return {
     ports,
     expected: [],
+    access: null,
     context: {
       actor: { kind: 'Operator' },
       tenant: null,

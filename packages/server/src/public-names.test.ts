@@ -61,8 +61,7 @@ interface Asked {
 interface Answered {
   readonly status: number;
   readonly headers: NodeJS.Dict<string | string[]>;
-  // biome-ignore lint/suspicious/noExplicitAny: a test says itself what it expects to find in a reply.
-  readonly body: any;
+  readonly body: unknown;
 }
 
 async function answerOf(sent: ClientRequest): Promise<IncomingMessage> {
@@ -123,21 +122,22 @@ describe('the host names of Microsoft', () => {
     const path = `/${customer!.tenantId}/oauth2/v2.0/token`;
     const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
     const scope = 'https://management.azure.com/.default';
-    const granted = await ask(server, { host: login, path, form: { ...form, scope } });
-    const authorization = `Bearer ${granted.body.access_token}`;
-    const claims = JSON.parse(Buffer.from(granted.body.access_token.split('.')[1], 'base64url').toString());
+    const granted = tokenIn((await ask(server, { host: login, path, form: { ...form, scope } })).body);
+    const authorization = `Bearer ${granted}`;
+    const claims = JSON.parse(Buffer.from(granted.split('.')[1] ?? '', 'base64url').toString());
     expect(claims).toMatchObject({ aud: 'https://management.azure.com', tid: customer!.tenantId });
 
     const arm = { host: 'management.azure.com', path: '/subscriptions?api-version=2022-12-01' };
-    expect((await ask(server, { ...arm, authorization })).body.value).toHaveLength(customer!.subscriptions.length);
+    const { body } = await ask(server, { ...arm, authorization });
+    expect(body).toHaveProperty('value.length', customer!.subscriptions.length);
     const anonymous = await ask(server, arm);
     expect(anonymous.status).toBe(401);
     expect(anonymous.headers['www-authenticate']).toContain('authorization_uri="https://login.microsoftonline.com/');
 
     // A token that the same server issued under its other name, for the same audience.
     const { endpoints } = server.connection;
-    const own = await askOwn(server, `${endpoints.login}${path}`, { ...form, scope });
-    expect((await ask(server, { ...arm, authorization: `Bearer ${own.access_token}` })).status).toBe(401);
+    const own = tokenIn(await askOwn(server, `${endpoints.login}${path}`, { ...form, scope }));
+    expect((await ask(server, { ...arm, authorization: `Bearer ${own}` })).status).toBe(401);
     expect((await ask(server, { host: 'graph.microsoft.com', path: '/v1.0/users', authorization })).status).toBe(401);
   });
 
@@ -149,9 +149,14 @@ describe('the host names of Microsoft', () => {
   });
 });
 
-async function askOwn(server: RunningServer, url: string, form: Record<string, string>) {
+async function askOwn(server: RunningServer, url: string, form: Record<string, string>): Promise<unknown> {
   const ca = await readFile(server.connection.caFile, 'utf8');
   const sent = request(url, { ca, method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
   sent.end(new URLSearchParams(form).toString());
-  return JSON.parse(await text(await answerOf(sent))) as { access_token: string };
+  return JSON.parse(await text(await answerOf(sent)));
+}
+
+function tokenIn(body: unknown): string {
+  expect(body).toHaveProperty('access_token', expect.any(String));
+  return (body as { readonly access_token: string }).access_token;
 }

@@ -25,7 +25,8 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
 });
 
-interface AddMethodProps<Answer> {
+/** What setting up a way of signing in is given, whichever way it is. */
+export interface AddMethodProps<Answer> {
   /** For whom: a sign-in on its way, or an account. */
   readonly at: '/portal/sign-in' | '/portal/account';
   readonly onDone: (answer: Answer, name: string) => void;

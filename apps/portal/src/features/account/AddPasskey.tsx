@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { focusOnce } from '../../ui/arrival.ts';
 import { useMessages } from '../../ui/messages.tsx';
+import type { AddMethodProps } from './AddApp.tsx';
 import { MethodProblem } from './MethodProblem.tsx';
 import { useNewPasskey } from './passkeys.ts';
 
@@ -10,15 +11,8 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
 });
 
-interface AddPasskeyProps<Answer> {
-  readonly at: '/portal/sign-in' | '/portal/account';
-  readonly onDone: (answer: Answer, name: string) => void;
-  readonly onError: (error: unknown) => void;
-  readonly onBack: () => void;
-}
-
 /** Sets up a passkey: names it, then lets the browser ask. */
-export function AddPasskey<Answer>({ at, onDone, onError, onBack }: AddPasskeyProps<Answer>) {
+export function AddPasskey<Answer>({ at, onDone, onError, onBack }: AddMethodProps<Answer>) {
   const t = useMessages();
   const styles = useStyles();
   const [name, setName] = useState(t('enrol.name.passkey'));
