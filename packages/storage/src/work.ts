@@ -109,22 +109,31 @@ export function workStore(database: Database): WorkStore {
 
     async forgetDeliveries(before) {
       for (const channel of ['webhook', 'mail'] as const) {
-        await database.write(async (db) => {
-          const old = db
-            .selectFrom('delivery')
-            .select(['tenant_id', 'id'])
-            .where('channel', '=', channel)
-            .where('created_at', '<', before[channel])
-            .limit(1000);
-          for (const { tenant_id, id } of await old.execute()) {
-            const attempts = db.deleteFrom('delivery_attempt').where('tenant_id', '=', tenant_id);
-            await attempts.where('delivery_id', '=', id).execute();
-            await db.deleteFrom('delivery').where('tenant_id', '=', tenant_id).where('id', '=', id).execute();
-          }
-        });
+        while ((await forgetSome(database, channel, before[channel])) === FORGOTTEN_AT_ONCE);
       }
     },
   };
+}
+
+// More at once would keep other people's requests waiting longer.
+const FORGOTTEN_AT_ONCE = 500;
+
+function forgetSome(database: Database, channel: DeliveryRow['channel'], before: number): Promise<number> {
+  return database.write(async (db) => {
+    const old = await db
+      .selectFrom('delivery')
+      .select(['tenant_id', 'id'])
+      .where('channel', '=', channel)
+      .where('created_at', '<', before)
+      .limit(FORGOTTEN_AT_ONCE)
+      .execute();
+    for (const { tenant_id, id } of old) {
+      const attempts = db.deleteFrom('delivery_attempt').where('tenant_id', '=', tenant_id);
+      await attempts.where('delivery_id', '=', id).execute();
+      await db.deleteFrom('delivery').where('tenant_id', '=', tenant_id).where('id', '=', id).execute();
+    }
+    return old.length;
+  });
 }
 
 function findJob(db: Db, name: string) {

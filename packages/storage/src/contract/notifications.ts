@@ -112,6 +112,14 @@ export function notificationsContract(ground: Ground): void {
       expect((await list()).map(({ createdAt }) => createdAt)).toEqual([3]);
     });
 
+    it('forgets all that is old, however much there is', async () => {
+      const tenant = (await addTenant(ground.store)).id;
+      const old = Array.from({ length: 1_200 }, () => mail(tenant, { createdAt: 1, state: 'delivered' }));
+      await commit(ground.store, (change) => change.tenant(tenant).addDeliveries(old));
+      await ground.opened.work.forgetDeliveries({ webhook: 0, mail: 2 });
+      expect((await reader(tenant).listDeliveries('mail', { after: null, limit: 10 })).rows).toEqual([]);
+    });
+
     it('tries again at once what a clock that was set back had put off', async () => {
       const tenant = (await addTenant(ground.store)).id;
       const wanted = mail(tenant, { dueAt: now() + 400 * DAY });
