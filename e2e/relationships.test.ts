@@ -23,6 +23,13 @@ afterAll(async () => {
 // Each language has a customer of its own, a reseller's without delegated admin.
 const CUSTOMERS: Readonly<Record<Locale, string>> = { 'en-GB': 'Smørrebrød & Sønner', 'fr-FR': 'Peñas y Cía' };
 
+// Each language gives up delegated admin at customers of its own, and takes up a reseller of its own.
+const GIVEN_UP: Readonly<Record<Locale, readonly string[]>> = {
+  'en-GB': ['Bäckerei Müller & Söhne', 'Clinique Saint-Éloi'],
+  'fr-FR': ['Librairie L’Œil écarlate', 'Hôtel Élysée'],
+};
+const RESELLERS: Readonly<Record<Locale, string>> = { 'en-GB': 'Café Ñandú', 'fr-FR': 'Ångström Logistik' };
+
 describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', { timeout: WHOLE_WAY_MS }, (locale) => {
   const words = RELATIONSHIP_WORDS[locale];
   const word = (name: string): string => words[name] ?? `no word for ${name}`;
@@ -34,7 +41,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', { timeout: WHO
   };
   const admin = () => userWith(customer(), 'Global Administrator');
 
-  it('begin where a customer cannot be opened: the request is drafted there', async () => {
+  it('F50, F51: begin where a customer cannot be opened: the request is drafted there', async () => {
     const { page, leave } = await signIn(userWith(partner(), 'Sales agent'), locale);
     await page.goto(`${server.connection.origin}/azure/${customer().tenantId}`);
     await page.getByRole('heading', { level: 1, name: customer().displayName }).waitFor();
@@ -47,13 +54,18 @@ describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', { timeout: WHO
     const href = (await page.getByRole('link', { name: word('openMail') }).getAttribute('href')) ?? '';
     expect(decodeURIComponent(href)).toContain('Bonjour & hello');
     expect(decodeURIComponent(href)).toContain(link);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: word('copy') }).click();
+    await page.getByText(word('copied')).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`Bonjour & hello\n\n${link}\n`);
+    expect(await linkOfApi(page)).toBe(link);
     await isAccessible(page);
     await page.getByRole('button', { name: word('done') }).click();
     await page.getByRole('heading', { level: 1, name: customer().displayName }).waitFor();
     await leave();
   });
 
-  it('are for a Global admin to accept, who reads what is granted; somebody else is told whom to ask', async () => {
+  it('F52, F53: are for a Global admin to accept, who reads what is granted; others are told whom to ask', async () => {
     const member = await signIn(userWith(customer(), 'User'), locale);
     await member.page
       .getByRole('navigation')
@@ -63,9 +75,12 @@ describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', { timeout: WHO
     await member.page.getByText(word('onlyGlobalAdmin')).waitFor();
     expect(await member.page.getByRole('button', { name: word('accept') }).count()).toBe(0);
     await isAccessible(member.page);
-    const link = member.page.url();
     await member.leave();
 
+    // The link as the API hands it out, opened by whoever gets it in a mail.
+    const seller = await signIn(userWith(partner(), 'Sales agent'), locale);
+    const link = await linkOfApi(seller.page);
+    await seller.leave();
     const { page, leave } = await signIn(admin(), locale);
     await page.goto(link.replace(/signature=.{6}/, 'signature=AAAAAA'));
     await page.getByText(word('voidLink')).first().waitFor();
@@ -81,6 +96,8 @@ describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', { timeout: WHO
     const agent = await signIn(userWith(partner(), 'Sales agent'), locale);
     await agent.page.goto(`${server.connection.origin}/azure/${customer().tenantId}`);
     await agent.page.getByText(WORDS[locale].onBehalf).waitFor();
+    await agent.page.goto(`${server.connection.origin}/partner/customers/${customer().tenantId}`);
+    await agent.page.getByRole('row', { name: word('dapGranted') }).waitFor();
     await agent.leave();
   });
 
@@ -140,7 +157,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', { timeout: WHO
     await agent.leave();
   });
 
-  it('end where the customer says so: its roles are removed, and the partner stands outside again', async () => {
+  it('F55, F56: end where the customer says so: its roles are removed, and the partner stands outside again', async () => {
     const { page, leave } = await signIn(admin(), locale);
     await page
       .getByRole('navigation')
@@ -161,6 +178,85 @@ describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', { timeout: WHO
     await agent.page.getByRole('button', { name: word('ask') }).waitFor();
     await agent.leave();
   });
+
+  it('F59, F63: say what is gone with the privileges, how to restore them, and who took them away', async () => {
+    const { page, leave } = await signIn(userWith(partner(), 'Admin agent'), locale);
+    await page.goto(`${server.connection.origin}/partner/customers/${customer().tenantId}`);
+    await page.getByRole('heading', { name: word('without') }).waitFor();
+    for (const point of ['withoutUsers', 'withoutPortal', 'withoutRemains', 'withoutRestore']) {
+      await page.getByText(word(point)).first().waitFor();
+    }
+    await page.getByRole('row', { name: word('takenBack') }).waitFor();
+    await isAccessible(page);
+    await page.getByRole('button', { name: word('askAgain') }).click();
+    await page.getByRole('heading', { level: 1, name: word('request') }).waitFor();
+    await leave();
+  });
+
+  it('F57, F58: are given up for several customers at once, and kept while something sold is in use', async () => {
+    const { page, leave } = await signIn(userWith(partner(), 'Admin agent'), locale);
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: word('delegated') })
+      .click();
+    for (const name of GIVEN_UP[locale])
+      await page.getByRole('checkbox', { name: `${word('choose')} ${name}` }).check();
+    await isAccessible(page);
+    await page.getByRole('button', { name: word('giveBack') }).click();
+    await isAccessible(page);
+    const dialog = page.getByRole('alertdialog');
+    for (const name of GIVEN_UP[locale]) await dialog.getByText(name).waitFor();
+    await dialog.getByRole('button', { name: word('giveBack') }).click();
+    await page.getByText(word('givenBack')).waitFor();
+    for (const name of GIVEN_UP[locale]) {
+      await page.getByRole('checkbox', { name: `${word('choose')} ${name}` }).waitFor({ state: 'detached' });
+    }
+
+    await page.goto(`${server.connection.origin}/partner/customers/${customer().tenantId}`);
+    const remove = page.getByRole('button', { name: word('removeRelationship') });
+    await remove.focus();
+    expect(await remove.getAttribute('aria-disabled')).toBe('true');
+    await page.getByText(word('stillInUse')).waitFor();
+    await leave();
+  });
+
+  it('F61: can be of two tiers: another company becomes an indirect reseller and asks with its provider', async () => {
+    const agent = await signIn(userWith(partner(), 'Admin agent'), locale);
+    await agent.page
+      .getByRole('navigation')
+      .getByRole('link', { name: word('tiers') })
+      .click();
+    const link = (await agent.page.locator('code').innerText()).trim();
+    await isAccessible(agent.page);
+    await agent.leave();
+
+    const company = server.connection.demo.customers.find(({ displayName }) => displayName === RESELLERS[locale]);
+    const { page, leave } = await signIn(userWith(company!, 'Global Administrator'), locale);
+    await page.goto(link);
+    await page.getByRole('heading', { level: 1, name: word('invitesYou') }).waitFor();
+    await isAccessible(page);
+    await page.getByRole('button', { name: word('accept'), exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: word('sellWith') }).waitFor();
+    await page.getByRole('link', { name: word('toTiers') }).click();
+    await page.getByRole('row', { name: new RegExp(partner().displayName) }).waitFor();
+    await isAccessible(page);
+    await page.getByRole('link', { name: word('askTogether') }).click();
+    const request = new URL((await page.locator('code').innerText()).trim()).searchParams;
+    expect(Object.fromEntries(request)).toMatchObject({
+      invType: 'IndirectResellerRelationship',
+      partnerId: company!.tenantId,
+      indirectCSPId: partner().tenantId,
+    });
+    await isAccessible(page);
+    await leave();
+  });
+
+  /** The link of the public operation, with delegated admin, as somebody of the partner who is signed in gets it. */
+  async function linkOfApi(page: Page): Promise<string> {
+    const path = `/as/${partner().tenantId}/partner-center/v1/customers/relationshiprequests?dap=true`;
+    const read = page.evaluate(async (from) => (await fetch(from)).json() as Promise<{ url: string }>, path);
+    return (await read).url;
+  }
 });
 
 /** A person who has signed in; `leave` looks whether anything went wrong on the way. */

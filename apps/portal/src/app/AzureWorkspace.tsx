@@ -69,12 +69,12 @@ function AzureNavigation({ tenantId, open, home }: AzureNavigationProps) {
           <NavigationItem to="/azure/$tenantId/resource-groups" params={{ tenantId }} icon={<FolderRegular />}>
             {t('nav.allResourceGroups')}
           </NavigationItem>
-          {home && !partner && (
+          {home && (
             <NavigationItem to="/azure/$tenantId/partners" params={{ tenantId }} icon={<HandshakeRegular />}>
               {t('nav.partners')}
             </NavigationItem>
           )}
-          {home && isGlobalAdmin && !partner && (
+          {home && isGlobalAdmin && (
             <NavigationItem to="/azure/$tenantId/activity" params={{ tenantId }} icon={<HistoryRegular />}>
               {t('nav.activity')}
             </NavigationItem>

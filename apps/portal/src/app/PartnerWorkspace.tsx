@@ -2,9 +2,11 @@ import {
   AlertRegular,
   CalendarClockRegular,
   DataBarVerticalRegular,
+  HandshakeRegular,
   HistoryRegular,
   PeopleRegular,
   ShieldKeyholeRegular,
+  ShieldTaskRegular,
 } from '@fluentui/react-icons';
 import { Outlet } from '@tanstack/react-router';
 import { useMessages } from '../ui/messages.tsx';
@@ -42,6 +44,16 @@ export function PartnerWorkspace() {
           {partner?.may.includes('audit.read') && (
             <NavigationItem to="/partner/activity-log" icon={<HistoryRegular />}>
               {t('nav.activityLog')}
+            </NavigationItem>
+          )}
+          {partner?.may.includes('delegatedAdmin.disable') && (
+            <NavigationItem to="/partner/delegated-administration" icon={<ShieldTaskRegular />}>
+              {t('nav.delegatedAdmin')}
+            </NavigationItem>
+          )}
+          {partner?.may.includes('relationships.settings') && (
+            <NavigationItem to="/partner/tiers" icon={<HandshakeRegular />}>
+              {t('nav.tiers')}
             </NavigationItem>
           )}
           {partner?.may.includes('notifications.read') && (

@@ -135,10 +135,25 @@ const activityLogRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/activity-log/ActivityLogPage.tsx'), 'ActivityLogPage'),
 });
 
+const tiersRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/tiers',
+  component: lazyRouteComponent(() => import('../features/tiers/TiersPage.tsx'), 'TiersPage'),
+});
+
+const delegatedAdminRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/delegated-administration',
+  component: lazyRouteComponent(
+    () => import('../features/delegated-administration/DelegatedAdminPage.tsx'),
+    'DelegatedAdminPage',
+  ),
+});
+
 const requestRoute = createRoute({
   getParentRoute: () => partnerRoute,
   path: '/request',
-  validateSearch: texts('customer'),
+  validateSearch: texts('customer', 'provider', 'reseller'),
   component: lazyRouteComponent(() => import('../features/relationships/RequestPage.tsx'), 'RequestPage'),
 });
 
@@ -204,6 +219,13 @@ const adminInvitationRoute = createRoute({
     () => import('../features/relationships/AdminInvitationPage.tsx'),
     'AdminInvitationPage',
   ),
+});
+
+const providerInvitationRoute = createRoute({
+  getParentRoute: () => consentRoute,
+  path: '/provider-invitation',
+  validateSearch: texts('providerId', 'signature'),
+  component: lazyRouteComponent(() => import('../features/tiers/ProviderInvitationPage.tsx'), 'ProviderInvitationPage'),
 });
 
 const guestRoute = createRoute({
@@ -329,6 +351,8 @@ const routeTree = rootRoute.addChildren([
       customerRoute,
       customerSubscriptionsRoute,
       requestRoute,
+      tiersRoute,
+      delegatedAdminRoute,
       foreignPrincipalsRoute,
       endingRoute,
       figuresRoute,
@@ -336,7 +360,7 @@ const routeTree = rootRoute.addChildren([
       newAdminRelationshipRoute,
       adminRelationshipRoute,
     ]),
-    consentRoute.addChildren([invitationRoute, adminInvitationRoute]),
+    consentRoute.addChildren([invitationRoute, adminInvitationRoute, providerInvitationRoute]),
     guestRoute.addChildren([redeemRoute]),
     azureRoute.addChildren([
       tenantHomeRoute,

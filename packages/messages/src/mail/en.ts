@@ -7,7 +7,7 @@ export const en = {
   'details.partner': 'Partner: {partner}',
   'details.customer': 'Customer: {customer}',
   'details.end': 'End: {end} (UTC)',
-  open: 'Look at it in the portal',
+  open: 'Open the relationship in the portal',
   'approved.subject': 'Approved: {relationship} ({partner} and {customer})',
   'approved.text':
     '{customer} approved all roles of the admin relationship “{relationship}” with {partner}. {side, select, partner {Assign security groups to it, so that your staff can use the roles.} other {{partner} can use these roles from now on. You can remove them at any time under Partner relationships.}}',
@@ -20,11 +20,11 @@ export const en = {
   'reminder.subject':
     '{days, plural, one {Expires within a day} other {Expires within # days}}: {relationship} ({partner} and {customer})',
   'reminder.text':
-    'The admin relationship “{relationship}” between {partner} and {customer} ends within {days, plural, one {a day} other {# days}}. After that, nobody has access through it any more. {side, select, partner {Request a new one in time, or switch on automatic extension.} other {If {partner} should keep its access, it has to send you a new request. You need not do anything to let it end.}}',
+    'The admin relationship “{relationship}” between {partner} and {customer} ends within {days, plural, one {a day} other {# days}}. After that, nobody will have access through it. {side, select, partner {Request a new one in time or, unless it includes the Global administrator role, switch on auto extend.} other {If {partner} should keep its access, it has to send you a new request. You need not do anything to let it end.}}',
   'calendar.name': 'Expiring admin relationships',
   'calendar.summary': '{relationship} ({customer}) expires',
   'calendar.text':
-    'The admin relationship “{relationship}” with {customer} ends. After that, nobody has access through it.',
+    'The admin relationship “{relationship}” with {customer} ends. After that, nobody will have access through it.',
 } as const;
 
 /** The id of a text of a mail. */

@@ -5,6 +5,7 @@ import { customersEn } from './customers/en.ts';
 import { delegatedAdminEn } from './delegated-admin/en.ts';
 import { guestsEn } from './guests/en.ts';
 import { notificationsEn } from './notifications/en.ts';
+import { partnershipEn } from './partnership/en.ts';
 import { relationshipsEn } from './relationships/en.ts';
 
 /** Every text of the portal in English. Its keys are the ids that the portal may ask for. */
@@ -114,6 +115,7 @@ export const en = {
   ...guestsEn,
   ...delegatedAdminEn,
   ...notificationsEn,
+  ...partnershipEn,
   ...relationshipsEn,
 
   'signOut.title': 'Sign out?',

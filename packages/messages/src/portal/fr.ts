@@ -6,6 +6,7 @@ import { delegatedAdminFr } from './delegated-admin/fr.ts';
 import type { MessageId } from './en.ts';
 import { guestsFr } from './guests/fr.ts';
 import { notificationsFr } from './notifications/fr.ts';
+import { partnershipFr } from './partnership/fr.ts';
 import { relationshipsFr } from './relationships/fr.ts';
 
 /** Every text of the portal in French. A missing one does not compile. */
@@ -118,6 +119,7 @@ export const fr: Record<MessageId, string> = {
   ...guestsFr,
   ...delegatedAdminFr,
   ...notificationsFr,
+  ...partnershipFr,
   ...relationshipsFr,
 
   'signOut.title': 'Se déconnecter ?',

@@ -14,6 +14,7 @@ import { AddSubscriptionDialog } from '../customers/AddSubscriptionDialog.tsx';
 import { AzureSubscriptionList } from './AzureSubscriptionList.tsx';
 import { useSetStatus } from './commerce.ts';
 import { SoldStatus } from './SoldStatus.tsx';
+import { SupportContact } from './SupportContact.tsx';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -52,6 +53,10 @@ export function SoldSection({ customer, sold }: SoldSectionProps) {
           {
             label: t('customerSubscriptions.id'),
             value: <Copyable text={sold.id} what={t('customerSubscriptions.id')} />,
+          },
+          {
+            label: t('support.label'),
+            value: <SupportContact customerId={customer.id} subscriptionId={sold.id} name={sold.friendlyName} />,
           },
         ]}
       />

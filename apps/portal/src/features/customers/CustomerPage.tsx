@@ -9,11 +9,15 @@ import { RouterLink } from '../../ui/RouterLink.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { portalErrorOf } from '../../wire/call-error.ts';
 import { useMe } from '../../wire/queries.ts';
+import { AgreementSection } from './AgreementSection.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { customerQuery } from './customers.ts';
+import { HistorySection } from './HistorySection.tsx';
+import { PermissionsSection } from './PermissionsSection.tsx';
 import { RelationshipSection } from './RelationshipSection.tsx';
 import { ServiceSection } from './ServiceSection.tsx';
 import { TagsSection } from './TagsSection.tsx';
+import { WithoutDelegatedAdmin } from './WithoutDelegatedAdmin.tsx';
 
 /** One customer: the account, the way into its services, and its Azure subscriptions. */
 export function CustomerPage() {
@@ -45,13 +49,16 @@ export function CustomerPage() {
 function CustomerSections({ customer }: { readonly customer: Customer }) {
   const t = useMessages();
   const { partner } = useMe();
+  const { state, delegatedAdmin } = customer.relationship;
+  const may = (permission: string) => partner?.may.some((each) => each === permission) ?? false;
   return (
     <>
       <Section title={t('customer.facts')}>
         <CustomerFacts customer={customer} />
       </Section>
       <ServiceSection customerId={customer.id} />
-      {partner?.may.includes('subscriptions.read') && (
+      {state === 'active' && delegatedAdmin !== 'granted' && <WithoutDelegatedAdmin />}
+      {may('subscriptions.read') && (
         <Section title={t('customerSubscriptions.title')} text={t('customerSubscriptions.open.text')}>
           <RouterLink to="/partner/customers/$id/subscriptions" params={{ id: customer.id }}>
             {t('customerSubscriptions.open')}
@@ -59,7 +66,10 @@ function CustomerSections({ customer }: { readonly customer: Customer }) {
         </Section>
       )}
       <TagsSection customer={customer} />
+      {state === 'active' && may('customers.read') && <AgreementSection customer={customer} />}
+      {state === 'active' && may('selfServe.read') && <PermissionsSection customer={customer} />}
       <RelationshipSection customer={customer} />
+      <HistorySection customer={customer} />
     </>
   );
 }

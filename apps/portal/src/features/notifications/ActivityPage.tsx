@@ -7,7 +7,8 @@ import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useMe } from '../../wire/queries.ts';
 import { DONE } from './done.ts';
-import { foreignActsQuery, refusalsQuery } from './notifications.ts';
+import { MailList } from './MailList.tsx';
+import { foreignActsQuery, ownMailsQuery, refusalsQuery } from './notifications.ts';
 import { PagedList } from './PagedList.tsx';
 
 const useStyles = makeStyles({
@@ -24,6 +25,7 @@ export function ActivityPage() {
         <>
           <ForeignActs />
           <Refusals />
+          <OwnMails />
         </>
       ) : (
         <Notice kind="locked" title={t('activity.denied.title')} text={t('activity.denied.text')} />
@@ -77,6 +79,16 @@ function ForeignActs() {
           />
         )}
       </PagedList>
+    </Section>
+  );
+}
+
+function OwnMails() {
+  const t = useMessages();
+  const mails = useInfiniteQuery(ownMailsQuery);
+  return (
+    <Section title={t('activity.mails')} text={t('activity.mails.text')}>
+      <MailList mails={mails} none={t('activity.mails.none')} />
     </Section>
   );
 }

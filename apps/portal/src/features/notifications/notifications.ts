@@ -22,6 +22,9 @@ function paged<Row>(path: string) {
 /** The mails of the partner's people, newest first. */
 export const mailsQuery = paged<MailWire>('/portal/notifications/mails');
 
+/** The mails of the Global admins of one's own organization, newest first. */
+export const ownMailsQuery = paged<MailWire>('/portal/activity/mails');
+
 /** What the webhook was told, newest first. */
 export const webhookQuery = paged<WebhookDeliveryWire>('/portal/notifications/webhook');
 

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PartnerOfCustomer } from '@mandate/api/portal/relationships/wire';
+import { roleName } from '../../ui/azure-names.ts';
 import { useMessages } from '../../ui/messages.tsx';
 
 const useStyles = makeStyles({
@@ -16,10 +17,14 @@ export function AzureRoles({ roles }: { readonly roles: PartnerOfCustomer['azure
   return (
     <>
       <ul className={styles.list}>
-        {roles.map(({ group, groupName, role, scope }) => (
+        {roles.map(({ group, groupName, role, scope, subscription }) => (
           <li key={`${group} ${role} ${scope}`}>
-            {t('partners.azure.role', { role, group: groupName })}
-            <code className={styles.scope}>{scope}</code>
+            {t('partners.azure.role', { role: roleName(t, role), group: groupName })}
+            {subscription === null ? (
+              <code className={styles.scope}>{scope}</code>
+            ) : (
+              <span className={styles.scope}>{t('nav.ofSubscription', { name: subscription })}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Divider, Field, makeStyles } from '@fluentui/react-components';
+import { Button, Checkbox, Divider, Field, Link, makeStyles } from '@fluentui/react-components';
 import type { LinkOptions, ResellerInvitation } from '@mandate/api/portal/relationships/wire';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -17,6 +17,11 @@ import { invitationQuery, useAccept, useDecline } from './relationships.ts';
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
+
+const DAP = ['invitation.dap.admin', 'invitation.dap.helpdesk', 'invitation.dap.sales'] as const;
+
+// The newest text of each country (https://learn.microsoft.com/partner-center/confirm-customer-agreement).
+const AGREEMENT_URL = 'https://aka.ms/customeragreement';
 
 type Open = Extract<ResellerInvitation, { kind: 'open' }>;
 
@@ -62,6 +67,7 @@ function OpenInvitation({ invitation, link }: { readonly invitation: Open; reado
   const accept = useAccept();
   const decline = useDecline();
   const [first, second] = invitation.partners.map(({ displayName }) => displayName);
+  const count = invitation.partners.length;
   const title = second
     ? t('invitation.titleTwo', { partner: first ?? '', provider: second })
     : t('invitation.title', { partner: first ?? '' });
@@ -69,7 +75,11 @@ function OpenInvitation({ invitation, link }: { readonly invitation: Open; reado
   if (decline.isSuccess) return <Decided title="invitation.declined.title" text="invitation.declined.text" />;
   if (invitation.accepted) return <Decided title="invitation.already.title" text="invitation.already.text" />;
   return (
-    <Page title={title} subtitle={t('consent.you', { customer: invitation.customer })} narrow>
+    <Page
+      title={title}
+      subtitle={t(invitation.askInstead ? 'consent.for' : 'consent.you', { customer: invitation.customer })}
+      narrow
+    >
       <Section title={t('consent.who')} text={t('consent.who.hint')}>
         {invitation.partners.map((partner, index) => (
           <div key={partner.id}>
@@ -81,11 +91,9 @@ function OpenInvitation({ invitation, link }: { readonly invitation: Open; reado
       <Section title={t('consent.what')}>
         <Sentences>
           {[
-            t('invitation.sell'),
-            t('invitation.newAzure'),
-            ...(invitation.delegatedAdmin
-              ? [t('invitation.dap.admin'), t('invitation.dap.helpdesk'), t('invitation.dap.sales')]
-              : [t('invitation.noDap')]),
+            t('invitation.sell', { count }),
+            t('invitation.newAzure', { count }),
+            ...(invitation.delegatedAdmin ? DAP.map((id) => t(id, { count })) : [t('invitation.noDap', { count })]),
           ]}
         </Sentences>
       </Section>
@@ -93,7 +101,7 @@ function OpenInvitation({ invitation, link }: { readonly invitation: Open; reado
         <Sentences>
           {[
             invitation.delegatedAdmin && t('invitation.keep.back'),
-            t('invitation.keep.consent'),
+            t('invitation.keep.consent', { count }),
             t('invitation.keep.others'),
           ]}
         </Sentences>
@@ -131,7 +139,14 @@ function Decision({ invitation, link, accept, decline }: DecisionProps) {
     <>
       {invitation.agreementMissing && (
         <Field
-          hint={t('invitation.agreement.hint')}
+          hint={
+            <>
+              {t('invitation.agreement.hint')}{' '}
+              <Link href={AGREEMENT_URL} target="_blank" rel="noreferrer" inline>
+                {t('invitation.agreement.read')}
+              </Link>
+            </>
+          }
           validationMessage={reminded && needed ? t('invitation.agreement.missing') : null}
         >
           <Checkbox

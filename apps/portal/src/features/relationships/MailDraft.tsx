@@ -9,7 +9,7 @@ import { Section } from '../../ui/Section.tsx';
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '16px' },
   language: { maxWidth: '240px' },
-  text: { '& textarea': { minHeight: '260px', maxHeight: 'none', lineHeight: '22px' } },
+  text: { '& textarea': { minHeight: '300px', maxHeight: 'none', lineHeight: '22px' } },
   link: {
     display: 'block',
     padding: '10px 12px',
@@ -27,16 +27,19 @@ interface MailDraftProps {
   readonly write: (t: Messages) => { readonly subject: string; readonly text: string };
   readonly link: string;
   readonly onDone: () => void;
+  /** What the section is called, and what to know before the mail is sent. */
+  readonly title?: string;
+  readonly text?: string;
 }
 
 /** A mail for the customer: its text can be changed, its link cannot. */
-export function MailDraft({ write, link, onDone }: MailDraftProps) {
+export function MailDraft({ write, link, onDone, title, text }: MailDraftProps) {
   const { language } = useLanguage();
   const [chosen, setChosen] = useState<Language>(language);
   const t = useMessages();
   const draft = write(useMessagesIn(chosen));
   return (
-    <Section title={t('mail.title')}>
+    <Section title={title ?? t('mail.title')} {...(text === undefined ? {} : { text })}>
       <Field label={t('mail.language')} className={useStyles().language}>
         <Select value={chosen} onChange={(_, { value }) => isLanguage(value) && setChosen(value)}>
           {LANGUAGES.map((each) => (

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, makeStyles, Select } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons';
-import type { RelationshipRequest } from '@mandate/api/portal/relationships/wire';
+import type { PartnerName, RelationshipRequest } from '@mandate/api/portal/relationships/wire';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -17,7 +17,7 @@ import { portalErrorOf } from '../../wire/call-error.ts';
 import { useMe } from '../../wire/queries.ts';
 import { customerQuery } from '../customers/customers.ts';
 import { MailDraft } from './MailDraft.tsx';
-import { requestQuery, useNamedRequest, useRenewLinks } from './relationships.ts';
+import { requestQuery, type Together, useNamedRequest, useRenewLinks } from './relationships.ts';
 
 const useStyles = makeStyles({
   provider: { maxWidth: '400px' },
@@ -29,10 +29,13 @@ const useStyles = makeStyles({
 export function RequestPage() {
   const t = useMessages();
   const me = useMe();
-  const { customer } = useSearch({ from: '/signed-in/partner/request' });
+  const { customer, provider, reseller } = useSearch({ from: '/signed-in/partner/request' });
   const [delegatedAdmin, setDelegatedAdmin] = useState(true);
-  const [provider, setProvider] = useState('');
-  const request = useQuery({ ...requestQuery(delegatedAdmin, provider), placeholderData: keepPreviousData });
+  const [together, setTogether] = useState<Together>({
+    ...(provider === undefined ? {} : { provider }),
+    ...(reseller === undefined || provider !== undefined ? {} : { reseller }),
+  });
+  const request = useQuery({ ...requestQuery(delegatedAdmin, together), placeholderData: keepPreviousData });
   const refusal = portalErrorOf(request.error);
   return (
     <Page
@@ -56,10 +59,10 @@ export function RequestPage() {
                 request={loaded}
                 delegatedAdmin={delegatedAdmin}
                 onDelegatedAdmin={setDelegatedAdmin}
-                provider={provider}
-                onProvider={setProvider}
+                together={together}
+                onTogether={setTogether}
               />
-              <Mail request={loaded} delegatedAdmin={delegatedAdmin} customerId={customer} />
+              <Mail request={loaded} delegatedAdmin={delegatedAdmin} together={together} customerId={customer} />
             </>
           )}
         </Loaded>
@@ -72,11 +75,11 @@ interface WhatProps {
   readonly request: RelationshipRequest;
   readonly delegatedAdmin: boolean;
   readonly onDelegatedAdmin: (wanted: boolean) => void;
-  readonly provider: string;
-  readonly onProvider: (id: string) => void;
+  readonly together: Together;
+  readonly onTogether: (other: Together) => void;
 }
 
-function What({ request, delegatedAdmin, onDelegatedAdmin, provider, onProvider }: WhatProps) {
+function What({ request, delegatedAdmin, onDelegatedAdmin, together, onTogether }: WhatProps) {
   const styles = useStyles();
   const t = useMessages();
   const { partner } = useMe();
@@ -85,7 +88,12 @@ function What({ request, delegatedAdmin, onDelegatedAdmin, provider, onProvider 
   const forbidden = request.delegatedAdminOnNew === 'forbidden';
   return (
     <Section title={t('request.what')} text={t('request.link.text')}>
-      <Field hint={t(forbidden ? 'request.dap.forbidden' : 'request.dap.hint')} className={styles.hint}>
+      <Field
+        hint={t(
+          forbidden ? 'request.dap.forbidden' : request.sellsItself ? 'request.dap.hint' : 'request.dap.hint.reseller',
+        )}
+        className={styles.hint}
+      >
         <Checkbox
           label={t('request.dap')}
           checked={delegatedAdmin && !forbidden}
@@ -93,18 +101,7 @@ function What({ request, delegatedAdmin, onDelegatedAdmin, provider, onProvider 
           onChange={(_, { checked }) => onDelegatedAdmin(checked === true)}
         />
       </Field>
-      {request.providers.length > 0 && (
-        <Field label={t('request.provider')} className={styles.provider}>
-          <Select value={provider} onChange={(_, { value }) => onProvider(value)}>
-            <option value="">{t('request.provider.none')}</option>
-            {request.providers.map(({ id, displayName, domain }) => (
-              <option key={id} value={id}>
-                {`${displayName} (${domain})`}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      <TogetherField request={request} together={together} onTogether={onTogether} />
       {renew.isSuccess && <Result intent="success">{t('request.renewed')}</Result>}
       {partner?.may.includes('relationships.settings') && (
         <Button className={styles.renew} icon={<ArrowSyncRegular />} onClick={() => setAsking(true)}>
@@ -127,19 +124,64 @@ function What({ request, delegatedAdmin, onDelegatedAdmin, provider, onProvider 
   );
 }
 
+function TogetherField({ request, together, onTogether }: Pick<WhatProps, 'request' | 'together' | 'onTogether'>) {
+  const styles = useStyles();
+  const t = useMessages();
+  const { providers, resellers, sellsItself } = request;
+  if (providers.length + resellers.length === 0) return null;
+  const choices = [
+    ...(sellsItself ? [{ value: '', label: t('request.provider.none'), other: {} }] : []),
+    ...providers.map((each) => ({
+      value: each.id,
+      label: `${each.displayName} (${each.domain}) – ${t('tier.indirectProvider.short')}`,
+      other: { provider: each.id },
+    })),
+    ...resellers.map((each) => ({
+      value: each.id,
+      label: `${each.displayName} (${each.domain}) – ${t('tier.indirectReseller.short')}`,
+      other: { reseller: each.id },
+    })),
+  ];
+  return (
+    <Field label={t('request.provider')} className={styles.provider}>
+      <Select
+        value={together.provider ?? together.reseller ?? choices[0]?.value ?? ''}
+        onChange={(_, { value }) => onTogether(choices.find((each) => each.value === value)?.other ?? {})}
+      >
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+// Of whom a request speaks: the partner alone, or both tiers by name.
+function tiersOf({ partner, providers, resellers, sellsItself }: RelationshipRequest, together: Together) {
+  const byId = (among: readonly PartnerName[], id: string | undefined) => among.find((each) => each.id === id);
+  const provider = byId(providers, together.provider) ?? (sellsItself ? undefined : providers[0]);
+  if (provider) return { reseller: partner, provider: provider.displayName };
+  const reseller = byId(resellers, together.reseller);
+  return reseller && { reseller: reseller.displayName, provider: partner };
+}
+
 interface MailProps {
   readonly request: RelationshipRequest;
   readonly delegatedAdmin: boolean;
+  readonly together: Together;
   readonly customerId: string | undefined;
 }
 
-function Mail({ request, delegatedAdmin, customerId }: MailProps) {
+function Mail({ request, delegatedAdmin, together, customerId }: MailProps) {
   const t = useMessages();
   const navigate = useNavigate();
   const { user } = useMe();
   const withDap = delegatedAdmin && request.delegatedAdminOnNew === 'allowed';
   const customer = useQuery({ ...customerQuery(customerId ?? ''), enabled: customerId !== undefined });
   const ask = useNamedRequest(customerId ?? '');
+  const tiers = tiersOf(request, together);
   const back = () =>
     customerId === undefined
       ? navigate({ to: '/partner/customers' })
@@ -155,13 +197,19 @@ function Mail({ request, delegatedAdmin, customerId }: MailProps) {
       <MailDraft
         link={request.url}
         onDone={done}
-        write={(inLanguage) => ({
-          subject: inLanguage('mail.reseller.subject', { partner: request.partner }),
-          text: inLanguage(withDap ? 'mail.reseller.bodyWithDap' : 'mail.reseller.body', {
-            partner: request.partner,
-            sender: user.displayName,
-          }),
-        })}
+        write={(inLanguage) => {
+          const from = { partner: request.partner, sender: user.displayName };
+          if (!tiers) {
+            return {
+              subject: inLanguage('mail.reseller.subject', from),
+              text: inLanguage(withDap ? 'mail.reseller.bodyWithDap' : 'mail.reseller.body', from),
+            };
+          }
+          return {
+            subject: inLanguage('mail.tiers.subject', tiers),
+            text: inLanguage(withDap ? 'mail.tiers.bodyWithDap' : 'mail.tiers.body', { ...from, ...tiers }),
+          };
+        }}
       />
       {customer.data && <p>{t('request.sent', { customer: customer.data.companyName })}</p>}
     </>

@@ -5,11 +5,12 @@ import type {
   LinkOptions,
   NamedRequest,
   Partners,
+  RelationshipHistory,
   RelationshipRequest,
   RemovalBlockers,
   ResellerInvitation,
 } from '@mandate/api/portal/relationships/wire';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, send } from '../../wire/call.ts';
 import { useMe } from '../../wire/queries.ts';
 
@@ -39,13 +40,18 @@ export const partnersQuery = queryOptions({
   queryFn: ({ signal }) => call<Partners>('/portal/partners', { signal }),
 });
 
+/** The partner of the other tier with which a customer is asked; nobody when the partner asks alone. */
+export interface Together {
+  readonly provider?: string;
+  readonly reseller?: string;
+}
+
 /** The link to send to customers. */
-export const requestQuery = (delegatedAdmin: boolean, provider: string) =>
+export const requestQuery = (delegatedAdmin: boolean, together: Together) =>
   queryOptions({
-    queryKey: ['relationship-request', delegatedAdmin, provider],
+    queryKey: ['relationship-request', delegatedAdmin, together],
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ delegatedAdmin: String(delegatedAdmin) });
-      if (provider) query.set('provider', provider);
+      const query = new URLSearchParams({ delegatedAdmin: String(delegatedAdmin), ...together });
       return call<RelationshipRequest>(`/portal/relationship-request?${query.toString()}`, { signal });
     },
   });
@@ -55,6 +61,18 @@ export const removalQuery = (customerId: string) =>
   queryOptions({
     queryKey: ['removal', customerId],
     queryFn: ({ signal }) => call<RemovalBlockers>(`/portal/customers/${at(customerId)}/removal`, { signal }),
+  });
+
+/** What happened between the partner and a customer, newest first. */
+export const historyQuery = (customerId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['customer', customerId, 'history'],
+    queryFn: ({ pageParam, signal }) => {
+      const query = pageParam ? `?${new URLSearchParams({ after: pageParam }).toString()}` : '';
+      return call<RelationshipHistory>(`/portal/customers/${at(customerId)}/history${query}`, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
   });
 
 /** Sends a change and has everything read anew that it may have changed. */

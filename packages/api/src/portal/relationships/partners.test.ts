@@ -41,7 +41,9 @@ describe('the partners of a customer', () => {
       granular: [],
     });
     const scope = `/subscriptions/${world.subscription}`;
-    expect(fabrikam.azure).toContainEqual(expect.objectContaining({ groupName: 'AdminAgents', role: 'Owner', scope }));
+    expect(fabrikam.azure).toContainEqual(
+      expect.objectContaining({ groupName: 'AdminAgents', role: 'Owner', scope, subscription: 'Production' }),
+    );
   });
 
   it('F56: lose delegated admin when a Global admin says so: at once, while all else stays', async () => {

@@ -85,7 +85,7 @@ async function shownGranular(
 
 async function azureRoles(
   store: Store,
-  { tenant, facts }: AccessSnapshot,
+  { caller, tenant, facts }: AccessSnapshot,
   partner: TenantId,
 ): Promise<PartnerOfCustomer['azure']> {
   const principals = [...new Set(tenant.assignments.map(({ principal }) => principal))];
@@ -95,6 +95,8 @@ async function azureRoles(
     const found = await store.tenant(partner).findPrincipals(principals.slice(start, start + 1_000));
     for (const principal of found) if (principal.kind === 'Group') groups.set(principal.id, principal.displayName);
   }
+  const subscriptions = await store.tenant(caller.tenant).listSubscriptions();
+  const names = new Map(subscriptions.map(({ id, displayName }) => [subscriptionScope(id), displayName] as const));
   return tenant.assignments
     .filter(({ principal }) => groups.has(principal))
     .map(({ principal, role, scope }) => ({
@@ -102,6 +104,7 @@ async function azureRoles(
       groupName: groups.get(principal) ?? principal,
       role: facts.roles.get(role)?.name ?? role,
       scope,
+      subscription: names.get(scope) ?? null,
     }));
 }
 

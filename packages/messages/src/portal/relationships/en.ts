@@ -18,9 +18,11 @@ export const relationshipsEn = {
   'request.dap': 'Include delegated administration privileges for Microsoft Entra ID and Microsoft 365',
   'request.dap.hint':
     'Your Admin agents become Global admins of the customer’s directory, your Helpdesk agents Helpdesk admins, your Sales agents may read it. Without them you can still sell.',
+  'request.dap.hint.reseller':
+    'Your Admin agents become Global admins of the customer’s directory and your Helpdesk agents Helpdesk admins, and so do those of the provider. Without them the customer can still be sold to.',
   'request.dap.forbidden': 'Your company asks nobody for delegated administration privileges any more.',
-  'request.provider': 'Indirect provider',
-  'request.provider.none': 'None: we sell ourselves',
+  'request.provider': 'Together with',
+  'request.provider.none': 'Nobody: we sell ourselves',
   'request.link': 'Link',
   'request.link.text':
     'The link is the same for every customer and can be used again and again. Whoever accepts it uninvited appears in your list as to be confirmed.',
@@ -43,12 +45,12 @@ export const relationshipsEn = {
   'mail.done': 'Done',
   'mail.reseller.subject': '{partner} would like to be your cloud reseller',
   'mail.reseller.body':
-    'Hello,\n\n{partner} would like to sell you Azure subscriptions and look after them with you. For that you accept us as your reseller.\n\nPlease have a Global admin of your organization open the link below. The page says exactly what you allow; nothing happens before it is accepted there. You can take everything back at any time.\n\nKind regards,\n{sender}\n{partner}',
+    'Hello,\n\n{partner} would like to sell you Azure subscriptions and look after them with you. For this we ask you to accept us as your reseller.\n\nPlease have a Global admin of your organization open the link below. The page says exactly what you would allow, and nothing happens until it is accepted there. You can take everything back at any time.\n\nKind regards,\n{sender}\n{partner}',
   'mail.reseller.bodyWithDap':
-    'Hello,\n\n{partner} would like to sell you Azure subscriptions and administer them for you. For that you accept us as your reseller and give us delegated administration privileges.\n\nPlease have a Global admin of your organization open the link below. The page says exactly what you allow; nothing happens before it is accepted there. You can take the privileges back at any time and keep us as your reseller.\n\nKind regards,\n{sender}\n{partner}',
+    'Hello,\n\n{partner} would like to sell you Azure subscriptions and administer them for you. For this we ask you to accept us as your reseller and to give us delegated administration privileges.\n\nPlease have a Global admin of your organization open the link below. The page says exactly what you would allow, and nothing happens until it is accepted there. You can take the privileges back at any time and keep us as your reseller.\n\nKind regards,\n{sender}\n{partner}',
   'mail.admin.subject': '{partner} asks for the admin relationship “{name}”',
   'mail.admin.body':
-    'Hello,\n\nto be able to help you, {partner} asks for some administrator roles in your directory, for {days, plural, one {# day} other {# days}} and under the name “{name}”.\n\nPlease have a Global admin of your organization open the link below. The page lists every role; nothing happens before they are approved there. You can take them back at any time.\n\nKind regards,\n{sender}\n{partner}',
+    'Hello,\n\nTo be able to help you, {partner} asks for some administrator roles in your directory, for {days, plural, one {# day} other {# days}} and under the name “{name}”.\n\nPlease have a Global admin of your organization open the link below. The page lists every role, and nothing happens until they are approved there. You can take them back at any time.\n\nKind regards,\n{sender}\n{partner}',
 
   'consent.askTitle': 'Only a Global admin can decide this',
   'consent.ask': 'Pass this page on to somebody who can: {names}.',
@@ -58,6 +60,7 @@ export const relationshipsEn = {
     'What you are about to allow weighs a lot, so it takes a sign-in of the last ten minutes. You come back to this page.',
   'consent.again.go': 'Sign in again',
   'consent.you': 'You decide for {customer}.',
+  'consent.for': 'The request is for {customer}.',
   'consent.who': 'Who asks',
   'consent.who.hint': 'Names are not unique. Make sure that domain and Microsoft ID are those of the partner you mean.',
   'consent.what': 'What you allow',
@@ -66,28 +69,34 @@ export const relationshipsEn = {
   'consent.partner.domain': 'Domain',
   'consent.partner.country': 'Country',
   'consent.partner.tier': 'Part',
+  'tier.indirectProvider.short': 'Indirect provider',
+  'tier.indirectReseller.short': 'Indirect reseller',
   'tier.direct': 'Reseller',
   'tier.indirectReseller': 'Indirect reseller, looks after you',
   'tier.indirectProvider': 'Indirect provider, sells through the reseller',
 
   'invitation.title': '{partner} asks to be your reseller',
   'invitation.titleTwo': '{partner} and {provider} ask to be your resellers',
-  'invitation.sell': 'They may sell you subscriptions, suspend those they sold, and see what they sold you.',
+  'invitation.sell':
+    '{count, plural, one {It may sell you subscriptions, suspend those it sold, and see what it sold you.} other {They may sell you subscriptions, suspend those they sold, and see what they sold you.}}',
   'invitation.newAzure':
-    'On each Azure subscription they create for you, their Admin agents are Owner until you remove that role. Subscriptions you have already stay closed to them.',
+    'On each Azure subscription {count, plural, one {it creates for you, its} other {they create for you, their}} Admin agents are Owner until you remove that role. Subscriptions you have already stay closed to them.',
   'invitation.dap.admin':
-    'Their Admin agents become Global admins of your directory: they can do anything there that you can.',
+    '{count, plural, one {Its} other {Their}} Admin agents become Global admins of your directory: they can do anything there that you can.',
   'invitation.dap.helpdesk':
-    'Their Helpdesk agents become Helpdesk admins: they can reset passwords of people without administrator roles.',
-  'invitation.dap.sales': 'Their Sales agents may read your directory, to find the people they give roles to.',
-  'invitation.noDap': 'They get no administrator role and cannot look into your directory.',
+    '{count, plural, one {Its} other {Their}} Helpdesk agents become Helpdesk admins: they can reset passwords of people without administrator roles.',
+  'invitation.dap.sales':
+    '{count, plural, one {Its} other {Their}} Sales agents may read your directory, to find the people they give roles to.',
+  'invitation.noDap':
+    '{count, plural, one {It gets no administrator role and cannot look into your directory.} other {They get no administrator role and cannot look into your directory.}}',
   'invitation.keep.back':
     'You can take delegated administration privileges back at any time, under Partner relationships. It counts at once.',
   'invitation.keep.consent':
-    'In your name they can never accept a partner, approve roles for one, or elevate their own access. Only your own Global admins can.',
+    'In your name {count, plural, one {it can never accept a partner, approve roles for one, or elevate its own access} other {they can never accept a partner, approve roles for one, or elevate their own access}}. Only your own Global admins can.',
   'invitation.keep.others': 'You can have several partners, and buy elsewhere, too.',
   'invitation.agreement': 'I accept the Microsoft Customer Agreement for {customer}.',
   'invitation.agreement.hint': 'It is needed once, before anything can be bought.',
+  'invitation.agreement.read': 'Read the agreement',
   'invitation.agreement.missing': 'Accept the agreement first.',
   'invitation.accept': 'Accept',
   'invitation.decline': 'Decline',
@@ -96,7 +105,7 @@ export const relationshipsEn = {
   'invitation.already.title': 'You have accepted this already',
   'invitation.already.text': 'Nothing is left to decide here.',
   'invitation.declined.title': 'You have declined',
-  'invitation.declined.text': 'Nothing was changed. Who asked you by name sees that you declined.',
+  'invitation.declined.text': 'Nothing was changed. A partner that asked you by name sees that you declined.',
   'invitation.toPartners': 'Go to Partner relationships',
   'invitation.void.title': 'This link does not work',
   'invitation.void.text':
@@ -154,14 +163,14 @@ export const relationshipsEn = {
   'partners.dap.asked': 'Asked for, waiting for you',
   'partners.dap.removed': 'Taken back',
   'partners.review': 'Review the request',
-  'partners.removeDap': 'Remove roles',
-  'partners.removeDap.of': 'Remove roles of {partner}',
-  'partners.removeDap.title': 'Remove the roles of {partner}?',
+  'partners.removeDap': 'Remove delegated administration',
+  'partners.removeDap.of': 'Remove delegated administration by {partner}',
+  'partners.removeDap.title': 'Remove delegated administration by {partner}?',
   'partners.removeDap.text1':
-    'Its staff can no longer enter your directory, at once, unless a granular relationship lets them in. It cannot open service requests for you any more.',
+    'From that moment its staff cannot enter your directory, unless a granular relationship lets them in. It cannot open service requests for you any more.',
   'partners.removeDap.text2':
     'It stays your reseller. Your subscriptions go on, and the roles its groups hold on them stay until you remove those under Access control (IAM).',
-  'partners.removeDap.done': 'The roles of {partner} are removed.',
+  'partners.removeDap.done': 'Delegated administration by {partner} is removed.',
   'partners.end': 'Remove the partner',
   'partners.end.of': 'Remove the partner {partner}',
   'partners.end.title': 'Remove {partner} as your reseller?',
@@ -200,7 +209,7 @@ export const relationshipsEn = {
   'customer.remove.title': 'Remove the reseller relationship with {customer}?',
   'customer.remove.text1': 'The customer leaves your list, and you can buy nothing more for it.',
   'customer.remove.text2':
-    'Delegated administration ends with it. The customer is not told. To come back, it has to accept a new request.',
+    'Delegated administration ends with it. Admin relationships and the roles your groups hold in Azure stay until the customer ends them. The customer is not told. To come back, it has to accept a new request.',
   'customer.remove.done': 'The relationship with {customer} has ended.',
   'customer.adminRelationships': 'Admin relationships',
   'customer.adminRelationships.text': 'Granular roles for some of your groups, for a limited time.',

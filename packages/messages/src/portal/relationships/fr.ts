@@ -20,16 +20,18 @@ export const relationshipsFr: Record<keyof typeof relationshipsEn, string> = {
   'request.dap': 'Inclure des privilèges d’administration déléguée pour Microsoft Entra ID et Microsoft 365',
   'request.dap.hint':
     'Vos agents d’administration deviennent administrateurs généraux de l’annuaire du client, vos agents du support technique administrateurs du support, et vos agents des ventes peuvent le lire. Sans ces privilèges, vous pouvez vendre tout de même.',
+  'request.dap.hint.reseller':
+    'Vos agents d’administration deviennent administrateurs généraux de l’annuaire du client et vos agents du support technique administrateurs du support, de même que ceux du fournisseur. Sans ces privilèges, la vente reste possible.',
   'request.dap.forbidden': 'Votre société ne demande plus à personne de privilèges d’administration déléguée.',
-  'request.provider': 'Fournisseur indirect',
-  'request.provider.none': 'Aucun : nous vendons nous-mêmes',
+  'request.provider': 'Avec qui',
+  'request.provider.none': 'Personne : nous vendons nous-mêmes',
   'request.link': 'Lien',
   'request.link.text':
-    'Le lien est le même pour tous les clients et peut servir autant de fois que nécessaire. Qui l’accepte sans y être invité apparaît dans votre liste comme client à confirmer.',
+    'Le lien est le même pour tous les clients et peut servir autant de fois que nécessaire. Quiconque l’accepte sans y avoir été invité apparaît dans votre liste comme client à confirmer.',
   'request.renew': 'Renouveler le lien',
   'request.renew.title': 'Annuler tous les liens déjà envoyés ?',
   'request.renew.text':
-    'Qui a reçu un lien sans l’avoir encore accepté devra en recevoir un nouveau. Les relations existantes ne changent pas.',
+    'Quiconque a reçu un lien sans l’avoir encore accepté devra en recevoir un nouveau. Les relations existantes ne changent pas.',
   'request.renewed': 'Les liens déjà envoyés ne fonctionnent plus. Celui qui est affiché ici est nouveau.',
   'request.sent': '{customer} voit aussi votre demande sur sa page Relations de partenariat.',
 
@@ -45,31 +47,34 @@ export const relationshipsFr: Record<keyof typeof relationshipsEn, string> = {
   'mail.done': 'Terminé',
   'mail.reseller.subject': '{partner} souhaite devenir votre revendeur cloud',
   'mail.reseller.body':
-    'Bonjour,\n\n{partner} souhaite vous vendre des abonnements Azure et s’en occuper avec vous. Pour cela, il vous faut nous accepter comme revendeur.\n\nMerci de demander à un administrateur général de votre organisation d’ouvrir le lien ci-dessous. La page dit exactement ce que vous autorisez ; rien ne se passe avant que cela y soit accepté. Vous pouvez revenir sur votre décision à tout moment.\n\nCordialement,\n{sender}\n{partner}',
+    'Bonjour,\n\n{partner} souhaite vous vendre des abonnements Azure et s’en occuper avec vous. Pour cela, nous vous demandons de nous accepter comme revendeur.\n\nMerci de demander à un administrateur général de votre organisation d’ouvrir le lien ci-dessous. La page dit exactement ce que vous autorisez ; rien ne se passe tant que la demande n’y a pas été acceptée. Vous pouvez revenir sur votre décision à tout moment.\n\nCordialement,\n{sender}\n{partner}',
   'mail.reseller.bodyWithDap':
-    'Bonjour,\n\n{partner} souhaite vous vendre des abonnements Azure et les administrer pour vous. Pour cela, il vous faut nous accepter comme revendeur et nous accorder des privilèges d’administration déléguée.\n\nMerci de demander à un administrateur général de votre organisation d’ouvrir le lien ci-dessous. La page dit exactement ce que vous autorisez ; rien ne se passe avant que cela y soit accepté. Vous pouvez retirer ces privilèges à tout moment et nous garder comme revendeur.\n\nCordialement,\n{sender}\n{partner}',
+    'Bonjour,\n\n{partner} souhaite vous vendre des abonnements Azure et les administrer pour vous. Pour cela, nous vous demandons de nous accepter comme revendeur et de nous accorder des privilèges d’administration déléguée.\n\nMerci de demander à un administrateur général de votre organisation d’ouvrir le lien ci-dessous. La page dit exactement ce que vous autorisez ; rien ne se passe tant que la demande n’y a pas été acceptée. Vous pouvez retirer ces privilèges à tout moment et nous garder comme revendeur.\n\nCordialement,\n{sender}\n{partner}',
   'mail.admin.subject': '{partner} demande la relation d’administration « {name} »',
   'mail.admin.body':
-    'Bonjour,\n\npour pouvoir vous aider, {partner} demande quelques rôles d’administrateur dans votre annuaire, pour {days, plural, one {# jour} other {# jours}} et sous le nom « {name} ».\n\nMerci de demander à un administrateur général de votre organisation d’ouvrir le lien ci-dessous. La page énumère chaque rôle ; rien ne se passe avant qu’ils y soient approuvés. Vous pouvez les retirer à tout moment.\n\nCordialement,\n{sender}\n{partner}',
+    'Bonjour,\n\nPour pouvoir vous aider, {partner} demande quelques rôles d’administrateur dans votre annuaire, pour {days, plural, one {# jour} other {# jours}} et sous le nom « {name} ».\n\nMerci de demander à un administrateur général de votre organisation d’ouvrir le lien ci-dessous. La page énumère tous les rôles ; rien ne se passe tant qu’ils n’y ont pas été approuvés. Vous pouvez les retirer à tout moment.\n\nCordialement,\n{sender}\n{partner}',
 
   'consent.askTitle': 'Seul un administrateur général peut en décider',
   'consent.ask': 'Transmettez cette page à quelqu’un qui le peut : {names}.',
   'consent.askNobody':
-    'Votre organisation n’a aucun administrateur général qui le pourrait. Adressez-vous à qui a créé votre annuaire.',
+    'Votre organisation n’a aucun administrateur général qui le pourrait. Adressez-vous à la personne qui a créé votre annuaire.',
   'consent.again.title': 'Connectez-vous encore une fois',
   'consent.again.text':
     'Ce que vous êtes sur le point d’autoriser pèse lourd : il faut s’être connecté il y a moins de dix minutes. Vous reviendrez à cette page.',
   'consent.again.go': 'Se reconnecter',
   'consent.you': 'Vous décidez pour {customer}.',
-  'consent.who': 'Qui demande',
+  'consent.for': 'La demande s’adresse à {customer}.',
+  'consent.who': 'Qui fait la demande',
   'consent.who.hint':
     'Les noms ne sont pas uniques. Assurez-vous que le domaine et l’ID Microsoft sont ceux du partenaire auquel vous pensez.',
   'consent.what': 'Ce que vous autorisez',
-  'consent.keep': 'Ce qui reste à vous',
+  'consent.keep': 'Ce qui reste entre vos mains',
   'consent.partner.id': 'ID Microsoft',
   'consent.partner.domain': 'Domaine',
   'consent.partner.country': 'Pays',
   'consent.partner.tier': 'Rôle',
+  'tier.indirectProvider.short': 'Fournisseur indirect',
+  'tier.indirectReseller.short': 'Revendeur indirect',
   'tier.direct': 'Revendeur',
   'tier.indirectReseller': 'Revendeur indirect, s’occupe de vous',
   'tier.indirectProvider': 'Fournisseur indirect, vend par le revendeur',
@@ -77,23 +82,25 @@ export const relationshipsFr: Record<keyof typeof relationshipsEn, string> = {
   'invitation.title': '{partner} demande à être votre revendeur',
   'invitation.titleTwo': '{partner} et {provider} demandent à être vos revendeurs',
   'invitation.sell':
-    'Ils peuvent vous vendre des abonnements, suspendre ceux qu’ils ont vendus et voir ce qu’ils vous ont vendu.',
+    '{count, plural, one {Il peut vous vendre des abonnements, suspendre ceux qu’il a vendus et voir ce qu’il vous a vendu.} other {Ils peuvent vous vendre des abonnements, suspendre ceux qu’ils ont vendus et voir ce qu’ils vous ont vendu.}}',
   'invitation.newAzure':
-    'Sur chaque abonnement Azure créé pour vous, leurs agents d’administration sont Propriétaire jusqu’à ce que vous retiriez ce rôle. Les abonnements que vous avez déjà leur restent fermés.',
+    'Sur chaque abonnement Azure créé pour vous, {count, plural, one {ses} other {leurs}} agents d’administration sont Propriétaires jusqu’à ce que vous retiriez ce rôle. Les abonnements que vous avez déjà leur restent fermés.',
   'invitation.dap.admin':
-    'Leurs agents d’administration deviennent administrateurs généraux de votre annuaire : ils peuvent y faire tout ce que vous pouvez y faire.',
+    '{count, plural, one {Ses} other {Leurs}} agents d’administration deviennent administrateurs généraux de votre annuaire : ils peuvent y faire tout ce que vous pouvez y faire.',
   'invitation.dap.helpdesk':
-    'Leurs agents du support technique deviennent administrateurs du support : ils peuvent réinitialiser le mot de passe des personnes sans rôle d’administrateur.',
+    '{count, plural, one {Ses} other {Leurs}} agents du support technique deviennent administrateurs du support : ils peuvent réinitialiser le mot de passe des personnes sans rôle d’administrateur.',
   'invitation.dap.sales':
-    'Leurs agents des ventes peuvent lire votre annuaire, pour y trouver les personnes à qui ils attribuent des rôles.',
-  'invitation.noDap': 'Ils ne reçoivent aucun rôle d’administrateur et ne voient rien de votre annuaire.',
+    '{count, plural, one {Ses} other {Leurs}} agents des ventes peuvent lire votre annuaire, pour y trouver les personnes à qui ils attribuent des rôles.',
+  'invitation.noDap':
+    '{count, plural, one {Il ne reçoit aucun rôle d’administrateur et ne voit rien de votre annuaire.} other {Ils ne reçoivent aucun rôle d’administrateur et ne voient rien de votre annuaire.}}',
   'invitation.keep.back':
     'Vous pouvez retirer les privilèges d’administration déléguée à tout moment, sous Relations de partenariat. Cela prend effet aussitôt.',
   'invitation.keep.consent':
-    'Jamais ils ne peuvent, en votre nom, accepter un partenaire, lui approuver des rôles ou élever leur propre accès. Seuls vos propres administrateurs généraux le peuvent.',
+    'En votre nom, {count, plural, one {il ne peut jamais accepter un partenaire, approuver des rôles pour un partenaire ni élever son propre accès} other {ils ne peuvent jamais accepter un partenaire, approuver des rôles pour un partenaire ni élever leur propre accès}}. Seuls vos propres administrateurs généraux le peuvent.',
   'invitation.keep.others': 'Vous pouvez avoir plusieurs partenaires et acheter ailleurs aussi.',
   'invitation.agreement': 'J’accepte le Contrat client Microsoft pour {customer}.',
-  'invitation.agreement.hint': 'Il le faut une seule fois, avant tout achat.',
+  'invitation.agreement.hint': 'Nécessaire une seule fois, avant tout achat.',
+  'invitation.agreement.read': 'Lire le contrat',
   'invitation.agreement.missing': 'Acceptez d’abord le contrat.',
   'invitation.accept': 'Accepter',
   'invitation.decline': 'Refuser',
@@ -103,7 +110,7 @@ export const relationshipsFr: Record<keyof typeof relationshipsEn, string> = {
   'invitation.already.title': 'Vous avez déjà accepté',
   'invitation.already.text': 'Il ne reste rien à décider ici.',
   'invitation.declined.title': 'Vous avez refusé',
-  'invitation.declined.text': 'Rien n’a changé. Qui vous avait sollicité nommément voit votre refus.',
+  'invitation.declined.text': 'Rien n’a changé. Si un partenaire vous avait sollicité nommément, il voit votre refus.',
   'invitation.toPartners': 'Aller à Relations de partenariat',
   'invitation.void.title': 'Ce lien ne fonctionne pas',
   'invitation.void.text':
@@ -112,7 +119,7 @@ export const relationshipsFr: Record<keyof typeof relationshipsEn, string> = {
   'invitation.own.text': 'Vous êtes connecté comme membre du partenaire qui l’envoie : il n’y a donc rien à accepter.',
   'invitation.otherMarket.title': 'Ce partenaire ne peut pas être votre revendeur',
   'invitation.otherMarket.text':
-    'Un partenaire du pays suivant : {partnerCountry}, ne peut pas vendre à un client de celui-ci : {customerCountry}. Cherchez un partenaire de votre propre marché.',
+    'Le partenaire ({partnerCountry}) et votre organisation ({customerCountry}) n’appartiennent pas à la même région de vente. Cherchez un partenaire de votre propre marché.',
 
   'adminInvitation.title': 'Approuver les rôles du partenaire',
   'adminInvitation.name': 'Relation d’administration',
@@ -164,14 +171,14 @@ export const relationshipsFr: Record<keyof typeof relationshipsEn, string> = {
   'partners.dap.asked': 'Demandés, en attente de votre réponse',
   'partners.dap.removed': 'Retirés',
   'partners.review': 'Examiner la demande',
-  'partners.removeDap': 'Supprimer des rôles',
-  'partners.removeDap.of': 'Supprimer des rôles de {partner}',
-  'partners.removeDap.title': 'Supprimer les rôles de {partner} ?',
+  'partners.removeDap': 'Supprimer l’administration déléguée',
+  'partners.removeDap.of': 'Supprimer l’administration déléguée par {partner}',
+  'partners.removeDap.title': 'Supprimer l’administration déléguée par {partner} ?',
   'partners.removeDap.text1':
-    'Ses agents ne peuvent plus entrer dans votre annuaire, aussitôt, à moins qu’une relation granulaire ne le leur permette. Il ne peut plus ouvrir de demandes de service pour vous.',
+    'Dès cet instant, ses agents ne peuvent plus entrer dans votre annuaire, à moins qu’une relation granulaire ne le leur permette. Il ne peut plus ouvrir de demandes de service pour vous.',
   'partners.removeDap.text2':
     'Il reste votre revendeur. Vos abonnements continuent, et les rôles que ses groupes y détiennent restent jusqu’à ce que vous les supprimiez sous Contrôle d’accès (IAM).',
-  'partners.removeDap.done': 'Les rôles de {partner} sont supprimés.',
+  'partners.removeDap.done': 'L’administration déléguée par {partner} est supprimée.',
   'partners.end': 'Supprimer le partenaire',
   'partners.end.of': 'Supprimer le partenaire {partner}',
   'partners.end.title': 'Supprimer {partner} comme revendeur ?',
@@ -211,7 +218,7 @@ export const relationshipsFr: Record<keyof typeof relationshipsEn, string> = {
   'customer.remove.title': 'Supprimer la relation de revendeur avec {customer} ?',
   'customer.remove.text1': 'Le client quitte votre liste, et vous ne pouvez plus rien acheter pour lui.',
   'customer.remove.text2':
-    'L’administration déléguée prend fin avec elle. Le client n’en est pas averti. Pour y revenir, il faut qu’il accepte une nouvelle demande.',
+    'L’administration déléguée prend fin avec elle. Les relations d’administration et les rôles de vos groupes dans Azure restent jusqu’à ce que le client y mette fin. Il n’en est pas averti. Pour y revenir, il faut qu’il accepte une nouvelle demande.',
   'customer.remove.done': 'La relation avec {customer} a pris fin.',
   'customer.adminRelationships': 'Relations d’administration',
   'customer.adminRelationships.text': 'Des rôles granulaires pour certains de vos groupes, pour un temps limité.',
