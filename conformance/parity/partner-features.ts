@@ -57,7 +57,7 @@ export const PARTNER_FEATURES: readonly PartnerFeature[] = [
   could('F39', 'Word of a partner’s role assignment that was removed'),
   could('F40', 'Roles described in both languages'),
   // Relationships, and delegated admin.
-  must('Request a relationship: draft, copy, open in mail, done'),
+  must('F50', 'Request a relationship: draft, copy, open in mail, done'),
   must('F51', 'The API’s link of a relationship request'),
   must('F52', 'The invitation: partner, what it grants, accept; Global admins alone'),
   must('F53', 'An accepted customer is in the list, with delegated admin where allowed'),
