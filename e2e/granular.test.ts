@@ -243,6 +243,23 @@ describe.each(['en-GB', 'fr-FR'] as const)('granular relationships in %s', { tim
     await agent.leave();
   });
 
+  it('F86: say who can enter a customer, through which group and relationship', async () => {
+    const agent = await staff('Admin agent');
+    const { page } = agent;
+    await page.getByRole('navigation').getByRole('link', { name: words.matrix }).click();
+    await page.getByLabel(words.searchRelationships).fill(name);
+    const row = rowOf(page, name);
+    await row.getByText('HelpdeskAgents').waitFor();
+    await row.getByText(words.directoryReaders).waitFor();
+    await isAccessible(page);
+    await row.getByRole('link', { name: customer().displayName }).click();
+    await page.getByRole('heading', { level: 1, name: words.whoCanEnter }).waitFor();
+    const through = page.getByRole('row').filter({ hasText: words.byGroup(name) });
+    await through.getByText(words.staysShut).waitFor();
+    await isAccessible(page);
+    await agent.leave();
+  });
+
   async function makeActive(
     [agent, admin]: readonly [agent: Person, admin: Person],
     wanted: { readonly name: string; readonly days: number; readonly roles?: readonly string[] },

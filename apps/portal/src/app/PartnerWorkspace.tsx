@@ -4,6 +4,7 @@ import {
   DataBarVerticalRegular,
   HandshakeRegular,
   HistoryRegular,
+  PeopleListRegular,
   PeopleRegular,
   ShieldKeyholeRegular,
   ShieldTaskRegular,
@@ -29,6 +30,11 @@ export function PartnerWorkspace() {
           {partner?.may.includes('delegatedAdmin.read') && (
             <NavigationItem to="/partner/ending-relationships" icon={<CalendarClockRegular />}>
               {t('nav.ending')}
+            </NavigationItem>
+          )}
+          {partner?.may.includes('delegatedAdmin.read') && (
+            <NavigationItem to="/partner/access-matrix" icon={<PeopleListRegular />}>
+              {t('nav.matrix')}
             </NavigationItem>
           )}
           {partner?.may.includes('delegatedAdmin.analyse') && (

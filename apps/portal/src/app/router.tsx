@@ -169,6 +169,21 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/admin-relationships/FiguresPage.tsx'), 'FiguresPage'),
 });
 
+const matrixRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/access-matrix',
+  component: lazyRouteComponent(
+    () => import('../features/admin-relationships/AccessMatrixPage.tsx'),
+    'AccessMatrixPage',
+  ),
+});
+
+const entrantsRoute = createRoute({
+  getParentRoute: () => partnerRoute,
+  path: '/customers/$id/entrants',
+  component: lazyRouteComponent(() => import('../features/admin-relationships/EntrantsPage.tsx'), 'EntrantsPage'),
+});
+
 const adminRelationshipsRoute = createRoute({
   getParentRoute: () => partnerRoute,
   path: '/customers/$id/admin-relationships',
@@ -356,6 +371,8 @@ const routeTree = rootRoute.addChildren([
       foreignPrincipalsRoute,
       endingRoute,
       figuresRoute,
+      matrixRoute,
+      entrantsRoute,
       adminRelationshipsRoute,
       newAdminRelationshipRoute,
       adminRelationshipRoute,

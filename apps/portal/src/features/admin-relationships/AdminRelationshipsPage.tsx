@@ -1,4 +1,5 @@
-import { AddRegular } from '@fluentui/react-icons';
+import { Button } from '@fluentui/react-components';
+import { AddRegular, PeopleListRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -29,14 +30,22 @@ export function AdminRelationshipsPage() {
       subtitle={t('adminRelationships.subtitle')}
       path={path}
       actions={
-        <GatedButton
-          gate={gateOf(partner?.may.includes('delegatedAdmin.request') ?? false, t('adminRelationships.refused'))}
-          appearance="primary"
-          icon={<AddRegular />}
-          onClick={() => void navigate({ to: '/partner/customers/$id/admin-relationships/new', params: { id } })}
-        >
-          {t('adminRelationships.request')}
-        </GatedButton>
+        <>
+          <GatedButton
+            gate={gateOf(partner?.may.includes('delegatedAdmin.request') ?? false, t('adminRelationships.refused'))}
+            appearance="primary"
+            icon={<AddRegular />}
+            onClick={() => void navigate({ to: '/partner/customers/$id/admin-relationships/new', params: { id } })}
+          >
+            {t('adminRelationships.request')}
+          </GatedButton>
+          <Button
+            icon={<PeopleListRegular />}
+            onClick={() => void navigate({ to: '/partner/customers/$id/entrants', params: { id } })}
+          >
+            {t('entrants.open')}
+          </Button>
+        </>
       }
     >
       <Loaded of={relationships}>

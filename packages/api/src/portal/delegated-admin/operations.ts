@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation.ts';
 import type { PortalFailure } from '../failures.ts';
 import { exportEndingRelationships, listEndingRelationships } from './ending.ts';
+import { getCustomerEntrants, listAccessMatrix } from './entrants.ts';
 import { getRelationshipFigures } from './figures.ts';
 import { getCustomerServices } from './services.ts';
 
@@ -10,4 +11,6 @@ export const DELEGATED_ADMIN_OPERATIONS: readonly Operation<PortalFailure>[] = [
   exportEndingRelationships,
   getRelationshipFigures,
   getCustomerServices,
+  getCustomerEntrants,
+  listAccessMatrix,
 ];

@@ -74,3 +74,39 @@ export interface CustomerServices {
         readonly rolesThatMay: readonly PartnerRole[];
       };
 }
+
+/** `GET /portal/customers/{id}/entrants`: who of the partner can enter a customer's tenant now. */
+export interface CustomerEntrants {
+  readonly people: readonly CustomerEntrant[];
+}
+
+/** Somebody who can, and what they are there. */
+export interface CustomerEntrant {
+  readonly id: string;
+  readonly name: string;
+  readonly isApplication: boolean;
+  /** By delegated admin privileges or by granular ones. */
+  readonly by: 'DAP' | 'GDAP';
+  /** Template ids of the directory roles held there. */
+  readonly roles: readonly string[];
+  /** Whether the Azure portal of the customer opens as well. */
+  readonly azure: boolean;
+  /** The partner roles that open it, by delegated admin privileges. */
+  readonly partnerRoles: readonly PartnerRole[];
+  /** The groups and relationships that open it, by granular ones. */
+  readonly through: readonly {
+    readonly relationship: { readonly id: string; readonly displayName: string };
+    readonly group: string;
+  }[];
+}
+
+/** `GET /portal/access-matrix?search=&after=`: active relationships, and what each group holds by them. */
+export interface AccessMatrix {
+  readonly rows: readonly {
+    readonly relationship: { readonly id: string; readonly displayName: string };
+    readonly customer: { readonly id: string; readonly name: string };
+    readonly endsAt: string;
+    readonly groups: readonly { readonly id: string; readonly name: string; readonly roles: readonly string[] }[];
+  }[];
+  readonly next: string | null;
+}

@@ -2,6 +2,7 @@
 export const delegatedAdminEn = {
   'nav.ending': 'Expiring relationships',
   'nav.figures': 'Relationships in numbers',
+  'nav.matrix': 'Who may enter where',
 
   'adminRelationships.noGroup': 'No group yet',
 
@@ -63,6 +64,27 @@ export const delegatedAdminEn = {
   'figures.none': 'None',
   'figures.more': '{count, plural, one {And # more.} other {And # more.}}',
   'figures.nobody': 'For whoever has the link',
+
+  'matrix.title': 'Who may enter where',
+  'matrix.subtitle':
+    'Active admin relationships with all customers, and what each security group holds by them. A customer’s name leads to everybody who can enter it.',
+  'matrix.none.title': 'No active admin relationship',
+  'matrix.none.text': 'Relationships appear here once a customer has approved them.',
+  'matrix.noneFound.text': 'The search looks at names of relationships. A part is enough; accents do not matter.',
+  'entrants.title': 'Who can enter',
+  'entrants.subtitle':
+    'Everybody of your company who can act in this customer’s directory at this moment, decided as a request of theirs would be.',
+  'entrants.none.title': 'Nobody can enter',
+  'entrants.none.text': 'There is neither delegated administration nor a group with roles in an admin relationship.',
+  'entrants.person': 'Name',
+  'entrants.application': '{name} (application)',
+  'entrants.through': 'Through',
+  'entrants.byDap': 'Delegated admin privileges, as {roles}',
+  'entrants.byGroup': '{group}, by “{relationship}”',
+  'entrants.azure': 'Azure',
+  'entrants.yes': 'Opens',
+  'entrants.no': 'Stays shut',
+  'entrants.open': 'Who can enter this customer?',
 
   'services.azure.shut': 'Your roles do not open the Azure portal of this customer.',
   'services.azure.no-relationship': 'Your company has no active relationship with it.',

@@ -4,6 +4,7 @@ import type { delegatedAdminEn } from './en.ts';
 export const delegatedAdminFr: Readonly<Record<keyof typeof delegatedAdminEn, string>> = {
   'nav.ending': 'Relations arrivant à expiration',
   'nav.figures': 'Relations en chiffres',
+  'nav.matrix': 'Qui peut entrer où',
 
   'adminRelationships.noGroup': 'Aucun groupe encore',
 
@@ -65,6 +66,29 @@ export const delegatedAdminFr: Readonly<Record<keyof typeof delegatedAdminEn, st
   'figures.none': 'Aucune',
   'figures.more': '{count, plural, one {Et # autre.} other {Et # autres.}}',
   'figures.nobody': 'Pour qui a le lien',
+
+  'matrix.title': 'Qui peut entrer où',
+  'matrix.subtitle':
+    'Les relations d’administration actives avec tous les clients, et ce que chaque groupe de sécurité y détient. Le nom d’un client mène à tous ceux qui peuvent y entrer.',
+  'matrix.none.title': 'Aucune relation d’administration active',
+  'matrix.none.text': 'Les relations apparaissent ici une fois approuvées par un client.',
+  'matrix.noneFound.text':
+    'La recherche porte sur les noms des relations. Une partie suffit ; les accents ne comptent pas.',
+  'entrants.title': 'Qui peut entrer',
+  'entrants.subtitle':
+    'Tous ceux de votre société qui peuvent agir en ce moment dans l’annuaire de ce client, décidés comme le serait une de leurs requêtes.',
+  'entrants.none.title': 'Personne ne peut entrer',
+  'entrants.none.text':
+    'Il n’y a ni administration déléguée, ni groupe ayant des rôles dans une relation d’administration.',
+  'entrants.person': 'Nom',
+  'entrants.application': '{name} (application)',
+  'entrants.through': 'Par',
+  'entrants.byDap': 'Privilèges d’administrateur délégué, comme {roles}',
+  'entrants.byGroup': '{group}, par « {relationship} »',
+  'entrants.azure': 'Azure',
+  'entrants.yes': 'S’ouvre',
+  'entrants.no': 'Reste fermé',
+  'entrants.open': 'Qui peut entrer chez ce client ?',
 
   'services.azure.shut': 'Vos rôles n’ouvrent pas le portail Azure de ce client.',
   'services.azure.no-relationship': 'Votre société n’a aucune relation active avec lui.',
