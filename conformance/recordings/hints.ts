@@ -52,7 +52,11 @@ export const PARAMETERS: Readonly<Record<SurfaceName, Made<Readonly<Record<strin
     '{country}': 'FR',
     '{domain}': 'elysee.example',
   }),
-  portal: ({ world }) => ({ '{id}': world.customer, '{partnerId}': world.partner }),
+  portal: ({ world }) => ({
+    '{id}': world.customer,
+    '{partnerId}': world.partner,
+    '{subscriptionId}': world.subscription,
+  }),
 };
 
 /** Headers that some operations ask for (https://learn.microsoft.com/graph/aad-advanced-queries). */
