@@ -1,32 +1,9 @@
-import type { Me } from '@mandate/api/portal/wire';
-import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
-import { readCustomerSearch } from '../features/customers/customer-search.ts';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { meQuery } from '../wire/queries.ts';
-import { BarePage } from './BarePage.tsx';
+import { partnerRoute, requireSession, rootRoute, signedInRoute, texts } from './base-routes.tsx';
 import { CrashPage, NotFoundPage, PendingPage } from './fallbacks.tsx';
-import { createQueryClient, isSignedOut } from './session.ts';
-
-const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
-  component: Outlet,
-  notFoundComponent: () => (
-    <BarePage>
-      <NotFoundPage />
-    </BarePage>
-  ),
-  errorComponent: (props) => (
-    <BarePage>
-      <CrashPage {...props} />
-    </BarePage>
-  ),
-});
+import { PARTNER_ROUTES } from './partner-routes.ts';
+import { createQueryClient } from './session.ts';
 
 const signedOutRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -40,14 +17,6 @@ const signInRoute = createRoute({
   validateSearch: texts('returnTo', 'return', 'prompt', 'login_hint', 'news'),
   component: lazyRouteComponent(() => import('../features/sign-in/SignInPage.tsx'), 'SignInPage'),
 });
-
-// Those of the named options that an address carries as texts; what else it carries means nothing.
-function texts<Name extends string>(...names: readonly Name[]) {
-  return (search: Record<string, unknown>): { [Key in Name]?: string } =>
-    Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))) as {
-      [Key in Name]?: string;
-    };
-}
 
 const signInLinkRoute = createRoute({
   getParentRoute: () => signedOutRoute,
@@ -70,21 +39,6 @@ const deviceRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/DevicePage.tsx'), 'DevicePage'),
 });
 
-// Everything below it is for people who are signed in; the page they wanted is kept for afterwards.
-const signedInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'signed-in',
-  beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.href),
-});
-
-async function requireSession(queryClient: QueryClient, href: string): Promise<{ readonly me: Me }> {
-  const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-    if (!isSignedOut(error)) throw error;
-    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { returnTo: href } });
-  });
-  return { me };
-}
-
 const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
@@ -92,123 +46,6 @@ const homeRoute = createRoute({
     if (context.me.partner) throw redirect({ to: '/partner/customers', replace: true });
     throw redirect({ to: '/azure/$tenantId', params: { tenantId: context.me.tenant.id }, replace: true });
   },
-});
-
-const partnerRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: '/partner',
-  component: lazyRouteComponent(() => import('./PartnerWorkspace.tsx'), 'PartnerWorkspace'),
-});
-
-const customersRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/customers',
-  validateSearch: readCustomerSearch,
-  component: lazyRouteComponent(() => import('../features/customers/CustomersPage.tsx'), 'CustomersPage'),
-});
-
-const customerRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/customers/$id',
-  component: lazyRouteComponent(() => import('../features/customers/CustomerPage.tsx'), 'CustomerPage'),
-});
-
-const foreignPrincipalsRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/foreign-principals',
-  component: lazyRouteComponent(
-    () => import('../features/relationships/ForeignPrincipalsPage.tsx'),
-    'ForeignPrincipalsPage',
-  ),
-});
-
-const notificationsRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/notifications',
-  component: lazyRouteComponent(() => import('../features/notifications/NotificationsPage.tsx'), 'NotificationsPage'),
-});
-
-const activityLogRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/activity-log',
-  validateSearch: texts('from', 'to', 'customer', 'action'),
-  component: lazyRouteComponent(() => import('../features/activity-log/ActivityLogPage.tsx'), 'ActivityLogPage'),
-});
-
-const tiersRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/tiers',
-  component: lazyRouteComponent(() => import('../features/tiers/TiersPage.tsx'), 'TiersPage'),
-});
-
-const delegatedAdminRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/delegated-administration',
-  component: lazyRouteComponent(
-    () => import('../features/delegated-administration/DelegatedAdminPage.tsx'),
-    'DelegatedAdminPage',
-  ),
-});
-
-const requestRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/request',
-  validateSearch: texts('customer', 'provider', 'reseller'),
-  component: lazyRouteComponent(() => import('../features/relationships/RequestPage.tsx'), 'RequestPage'),
-});
-
-const endingRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/ending-relationships',
-  component: lazyRouteComponent(() => import('../features/admin-relationships/EndingPage.tsx'), 'EndingPage'),
-});
-
-const figuresRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/relationship-figures',
-  component: lazyRouteComponent(() => import('../features/admin-relationships/FiguresPage.tsx'), 'FiguresPage'),
-});
-
-const matrixRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/access-matrix',
-  component: lazyRouteComponent(
-    () => import('../features/admin-relationships/AccessMatrixPage.tsx'),
-    'AccessMatrixPage',
-  ),
-});
-
-const entrantsRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/customers/$id/entrants',
-  component: lazyRouteComponent(() => import('../features/admin-relationships/EntrantsPage.tsx'), 'EntrantsPage'),
-});
-
-const adminRelationshipsRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/customers/$id/admin-relationships',
-  component: lazyRouteComponent(
-    () => import('../features/admin-relationships/AdminRelationshipsPage.tsx'),
-    'AdminRelationshipsPage',
-  ),
-});
-
-const newAdminRelationshipRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/customers/$id/admin-relationships/new',
-  component: lazyRouteComponent(
-    () => import('../features/admin-relationships/NewAdminRelationshipPage.tsx'),
-    'NewAdminRelationshipPage',
-  ),
-});
-
-const adminRelationshipRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/customers/$id/admin-relationships/$relationshipId',
-  component: lazyRouteComponent(
-    () => import('../features/admin-relationships/AdminRelationshipPage.tsx'),
-    'AdminRelationshipPage',
-  ),
 });
 
 // For whoever decides for an organization; they come from a link in a mail.
@@ -253,21 +90,6 @@ const redeemRoute = createRoute({
   getParentRoute: () => guestRoute,
   path: '/redeem/$tenantId',
   component: lazyRouteComponent(() => import('../features/guests/RedeemPage.tsx'), 'RedeemPage'),
-});
-
-const addCustomerRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/customers/new',
-  component: lazyRouteComponent(() => import('../features/customers/AddCustomerPage.tsx'), 'AddCustomerPage'),
-});
-
-const customerSubscriptionsRoute = createRoute({
-  getParentRoute: () => partnerRoute,
-  path: '/customers/$id/subscriptions',
-  component: lazyRouteComponent(
-    () => import('../features/commerce/CustomerSubscriptionsPage.tsx'),
-    'CustomerSubscriptionsPage',
-  ),
 });
 
 const accountWorkspaceRoute = createRoute({
@@ -358,25 +180,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     accountWorkspaceRoute.addChildren([accountRoute]),
-    partnerRoute.addChildren([
-      customersRoute,
-      notificationsRoute,
-      activityLogRoute,
-      addCustomerRoute,
-      customerRoute,
-      customerSubscriptionsRoute,
-      requestRoute,
-      tiersRoute,
-      delegatedAdminRoute,
-      foreignPrincipalsRoute,
-      endingRoute,
-      figuresRoute,
-      matrixRoute,
-      entrantsRoute,
-      adminRelationshipsRoute,
-      newAdminRelationshipRoute,
-      adminRelationshipRoute,
-    ]),
+    partnerRoute.addChildren(PARTNER_ROUTES),
     consentRoute.addChildren([invitationRoute, adminInvitationRoute, providerInvitationRoute]),
     guestRoute.addChildren([redeemRoute]),
     azureRoute.addChildren([
