@@ -4,8 +4,8 @@ import { DIRECTORY_ROLES } from './directory.ts';
 import type { TenantId } from './tenants.ts';
 
 const DAY_MS = 86_400_000;
-/** How many days the figures look ahead and back. */
-export const FIGURE_DAYS = 60;
+// How many days the figures look ahead and back.
+const FIGURE_DAYS = 60;
 // Today and each of those days.
 const COUNTED_DAYS = FIGURE_DAYS + 1;
 const TOP_ROLES = 10;
@@ -18,7 +18,7 @@ export interface DelegatedAdminFigures {
   readonly customersWithRelationship: number;
   /** Relationships there are, in whatever state. */
   readonly relationships: number;
-  /** Active, and at their end within {@link FIGURE_DAYS}; the next first. */
+  /** Active, and at their end within 60 days; the next first. */
   readonly expiring: readonly DelegatedAdminRelationship[];
   /** Asked for and not answered; the longest first. */
   readonly pending: readonly DelegatedAdminRelationship[];

@@ -29,8 +29,8 @@ export interface Grant {
 const AT_ONCE = 1_000;
 
 /**
- * Everybody of a partner who can enter a customer's tenant at a moment, by name. Each is decided as a request of theirs would
- * be; guests and those to whom a subscription is delegated do not come on the partner's behalf, and are not here.
+ * Everybody of a partner who can enter a customer's tenant at a moment, by name. Each is decided as a request of theirs
+ * would be; guests and those to whom a subscription is delegated do not come on the partner's behalf, and are not here.
  */
 export async function listEntrants(
   store: Pick<Store, 'access' | 'tenant'>,

@@ -119,8 +119,8 @@ export async function step(
   return next;
 }
 
-/** Whether the partner's policy keeps its new requests from asking for delegated admin privileges. */
-export async function forbidsDelegatedAdmin(change: Change, partner: TenantId): Promise<boolean> {
+// Whether the partner's policy keeps its new requests from asking for delegated admin privileges.
+async function forbidsDelegatedAdmin(change: Change, partner: TenantId): Promise<boolean> {
   return (await change.tenant(partner).requestSettings()).delegatedAdminOnNew === 'forbidden';
 }
 
