@@ -51,7 +51,8 @@ export function composeMail(facts: MailFacts): ComposedMail {
       say('details.name'),
       say('details.partner'),
       say('details.customer'),
-      ...(endsAt === null ? [] : [say('details.end')]),
+      // Where somebody has ended it, the end that was agreed on means nothing any more.
+      ...(endsAt === null || notice === 'terminated' ? [] : [say('details.end')]),
     ],
     open: say('open'),
     sentBy: say('sentBy'),

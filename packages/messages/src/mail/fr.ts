@@ -22,7 +22,7 @@ export const fr: Readonly<Record<MailMessageId, string>> = {
   'reminder.subject':
     'Expire {days, plural, one {d’ici un jour} other {d’ici # jours}} : {relationship} ({partner} et {customer})',
   'reminder.text':
-    'La relation d’administration « {relationship} » entre {partner} et {customer} prend fin d’ici {days, plural, one {un jour} other {# jours}}. Ensuite, elle ne donnera plus aucun accès. {side, select, partner {Demandez-en une nouvelle à temps ou, si elle ne comprend pas le rôle Administrateur général, activez l’extension automatique.} other {Si vous souhaitez que {partner} garde son accès, il devra vous envoyer une nouvelle demande. Sinon, vous n’avez rien à faire.}}',
+    'La relation d’administration « {relationship} » entre {partner} et {customer} prend fin d’ici {days, plural, one {un jour} other {# jours}}. Ensuite, elle ne donnera plus aucun accès. {side, select, partner {Demandez-en une nouvelle à temps ou, si elle ne comprend pas le rôle Administrateur général, activez l’extension automatique.} other {Si vous souhaitez que {partner} garde son accès, ce partenaire devra vous envoyer une nouvelle demande. Sinon, vous n’avez rien à faire.}}',
   'calendar.name': 'Relations d’administration arrivant à expiration',
   'calendar.summary': '{relationship} ({customer}) expire',
   'calendar.text':

@@ -38,6 +38,9 @@ describe('the texts of mails', () => {
         }
       }
     }
+    const ends = (notice: MailFacts['notice']) =>
+      composeMail({ ...facts, notice }).details.some((line) => line.startsWith('End'));
+    expect([ends('expired'), ends('terminated')]).toEqual([true, false]);
     const french = composeMail({ ...facts, language: 'fr', days: 7 });
     expect(french.subject).toContain('Expire d’ici 7 jours');
     expect(french.details.at(-1)).toMatch(/^Fin\u00a0: 30 novembre 2026 à 09:00 \(UTC\)$/);

@@ -87,7 +87,7 @@ function linkOf({ side, customer, relationship }: MailBody, origin: string): str
 }
 
 function plainText({ greeting, text, details, open, sentBy }: ComposedMail, link: string): string {
-  return [greeting, '', text, '', ...details, '', `${open}: ${link}`, '', '-- ', sentBy, ''].join('\n');
+  return [greeting, '', text, '', ...details, '', open, link, '', '-- ', sentBy, ''].join('\n');
 }
 
 function html(

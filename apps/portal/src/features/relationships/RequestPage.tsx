@@ -20,7 +20,9 @@ import { MailDraft } from './MailDraft.tsx';
 import { requestQuery, type Together, useNamedRequest, useRenewLinks } from './relationships.ts';
 
 const useStyles = makeStyles({
-  provider: { maxWidth: '400px' },
+  // Options can be longer than a narrow screen is wide.
+  provider: { maxWidth: '480px', minWidth: 0, '& select': { width: '100%', minWidth: 0, textOverflow: 'ellipsis' } },
+  choice: { minWidth: 0 },
   renew: { alignSelf: 'start' },
   hint: { maxWidth: '76ch' },
 });
@@ -145,6 +147,7 @@ function TogetherField({ request, together, onTogether }: Pick<WhatProps, 'reque
   return (
     <Field label={t('request.provider')} className={styles.provider}>
       <Select
+        className={styles.choice}
         value={together.provider ?? together.reseller ?? choices[0]?.value ?? ''}
         onChange={(_, { value }) => onTogether(choices.find((each) => each.value === value)?.other ?? {})}
       >

@@ -105,8 +105,12 @@ async function azureRoles(
       role: facts.roles.get(role)?.name ?? role,
       scope,
       subscription: names.get(scope) ?? null,
-    }));
+    }))
+    .sort((one, other) => keyOf(one).localeCompare(keyOf(other)));
 }
+
+const keyOf = ({ subscription, scope, role }: PartnerOfCustomer['azure'][number]) =>
+  `${subscription ?? ''} ${scope} ${role}`;
 
 async function lostRoles(
   store: Store,

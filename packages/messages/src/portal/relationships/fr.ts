@@ -77,7 +77,7 @@ export const relationshipsFr: Record<keyof typeof relationshipsEn, string> = {
   'tier.indirectReseller.short': 'Revendeur indirect',
   'tier.direct': 'Revendeur',
   'tier.indirectReseller': 'Revendeur indirect, s’occupe de vous',
-  'tier.indirectProvider': 'Fournisseur indirect, vend par le revendeur',
+  'tier.indirectProvider': 'Fournisseur indirect, vend par l’intermédiaire du revendeur',
 
   'invitation.title': '{partner} demande à être votre revendeur',
   'invitation.titleTwo': '{partner} et {provider} demandent à être vos revendeurs',
