@@ -41,7 +41,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', { timeout: WHO
   };
   const admin = () => userWith(customer(), 'Global Administrator');
 
-  it('F50, F51: begin where a customer cannot be opened: the request is drafted there', async () => {
+  it('F8, F50, F51: begin where a customer cannot be opened: the request is drafted there', async () => {
     const { page, leave } = await signIn(userWith(partner(), 'Sales agent'), locale);
     await page.goto(`${server.connection.origin}/azure/${customer().tenantId}`);
     await page.getByRole('heading', { level: 1, name: customer().displayName }).waitFor();

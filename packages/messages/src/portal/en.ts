@@ -315,7 +315,7 @@ export const en = {
   'subscription.essentials': 'Essentials',
   'subscription.directory': 'Directory',
   'subscription.managedBy': 'Offer',
-  'subscriptions.offer.csp': 'Azure plan (sold by a partner)',
+  'subscriptions.offer.csp': 'Azure plan (CSP)',
   'subscriptions.offer.payAsYouGo': 'Pay-as-you-go',
   'subscription.goOn': 'Go on with',
   'subscription.accessControl': 'See who has access',

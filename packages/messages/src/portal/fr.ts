@@ -327,7 +327,7 @@ export const fr: Record<MessageId, string> = {
   'subscription.essentials': 'Essentiel',
   'subscription.directory': 'Annuaire',
   'subscription.managedBy': 'Offre',
-  'subscriptions.offer.csp': 'Plan Azure (vendu par un partenaire)',
+  'subscriptions.offer.csp': 'Plan Azure (CSP)',
   'subscriptions.offer.payAsYouGo': 'Paiement à l’utilisation',
   'subscription.goOn': 'Continuer avec',
   'subscription.accessControl': 'Voir qui y a accès',

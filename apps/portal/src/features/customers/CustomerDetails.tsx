@@ -24,7 +24,7 @@ export function CustomerDetails({ customer }: { readonly customer: Customer }) {
     <div className={styles.details}>
       <div>
         <h2 className={styles.heading}>{t('customer.facts')}</h2>
-        <CustomerFacts customer={customer} />
+        <CustomerFacts customer={customer} tags={customer.tags} />
       </div>
       <div>
         <h2 className={styles.heading}>{t('customers.quickLinks')}</h2>

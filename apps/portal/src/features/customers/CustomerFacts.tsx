@@ -4,8 +4,14 @@ import { Facts } from '../../ui/Facts.tsx';
 import { useFormats, useMessages } from '../../ui/messages.tsx';
 import { DelegatedAdminMark, RelationshipMark } from './relationship-marks.tsx';
 
+interface CustomerFactsProps {
+  readonly customer: Customer;
+  /** Those to show, where they do not stand elsewhere on the page. */
+  readonly tags?: Customer['tags'];
+}
+
 /** What the partner knows of a customer. */
-export function CustomerFacts({ customer }: { readonly customer: Customer }) {
+export function CustomerFacts({ customer, tags = [] }: CustomerFactsProps) {
   const t = useMessages();
   const { country } = useFormats();
   return (
@@ -22,7 +28,7 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
           label: t('customers.delegatedAdmin'),
           value: <DelegatedAdminMark state={customer.relationship.delegatedAdmin} />,
         },
-        ...(customer.tags.length > 0 ? [{ label: t('tags.title'), value: customer.tags.join(', ') }] : []),
+        ...(tags.length > 0 ? [{ label: t('tags.title'), value: tags.join(', ') }] : []),
       ]}
     />
   );

@@ -62,7 +62,7 @@ function MemberRow({ member, checked, onToggle }: MemberRowProps) {
           {member.name}
         </span>
         <span className={choice.detail} id={`${id}text`}>
-          {member.detail}
+          {member.kind === 'ForeignGroup' ? t('access.foreign.text') : member.detail}
         </span>
       </span>
       <span className={choice.mark}>{t(`access.type.${member.kind}`)}</span>

@@ -1,6 +1,9 @@
+import { operatorAct } from '@mandate/app/act';
+import { createPartner } from '@mandate/app/installation/create-tenant';
 import { OWNER, READER } from '@mandate/rbac/builtin-roles/well-known';
+import { ok } from '@mandate/rbac/result';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { guid, openWorld, type Persona, type World } from '../../testing/world.ts';
+import { guid, must, openWorld, type Persona, type World } from '../../testing/world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -31,7 +34,7 @@ describe('foreign principals over all customers', () => {
     ]);
   });
 
-  it('that were removed are missing, and come back by the command or the same call of the customer’s own Owner', async () => {
+  it('F37, F38: that were removed are missing, and come back by the command or the same call of the customer’s own Owner', async () => {
     expect((await production()).credit).toMatchObject({ kind: 'earned', by: { role: 'Owner' } });
     // The customer's Global admin elevates, so that somebody of its own can manage access, and removes the partner.
     const elevate = '/providers/Microsoft.Authorization/elevateAccess';
@@ -75,11 +78,35 @@ describe('foreign principals over all customers', () => {
     expect((await production()).findings).toEqual([]);
   });
 
-  it('that hold more than they were given are told', async () => {
+  it('F37: that hold more than they were given are told', async () => {
     const more = { properties: { roleDefinitionId: READER, principalId: world.groups.HelpdeskAgents } };
     expect((await arm('adminAgent', 'PUT', `${assignments()}/${guid()}`, more)).status).toBe(201);
     expect((await production()).findings).toMatchObject([
       { kind: 'over-privileged', held: { group: world.groups.HelpdeskAgents, role: 'Reader' } },
     ]);
+  });
+
+  it('F37: that are another partner’s are told by their object id, though they have the same name', async () => {
+    const [partner, domain] = [guid(), 'other.example'];
+    const operator = operatorAct(world.ports);
+    const facts = { defaultDomain: domain, domains: [domain], country: 'FR', createdAt: 1 };
+    must(await createPartner(operator, { id: partner, displayName: 'Fabrikam', ...facts }, 'real'));
+    const groups = (await world.ports.store.tenant(partner).listGroups({}, { after: null, limit: 10 })).rows;
+    const namesake = groups.find(({ displayName }) => displayName === 'AdminAgents')!.id;
+    const between = { state: 'active', delegatedAdmin: 'none', tier: 'direct', otherTier: null } as const;
+    const { customer } = world;
+    await world.ports.store.commit([], operator.context, async (change) => {
+      const times = { requestedAt: 1, acceptedAt: 1, updatedAt: 1 };
+      await change.putRelationship({ partner, customer, ...between, confirmed: true, ...times });
+      const entry = { operation: 'test', target: customer, before: null, after: null };
+      for (const tenant of [partner, customer]) await change.tenant(tenant).record(entry);
+      return ok(undefined);
+    });
+    const theirs = { properties: { roleDefinitionId: OWNER, principalId: namesake } };
+    expect((await arm('adminAgent', 'PUT', `${assignments()}/${guid()}`, theirs)).status).toBe(201);
+    expect((await production()).findings).toMatchObject([
+      { kind: 'foreign', held: { group: namesake, role: 'Owner' } },
+    ]);
+    expect(namesake).not.toBe(world.groups.AdminAgents);
   });
 });

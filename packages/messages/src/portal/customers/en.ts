@@ -1,12 +1,12 @@
 /** The texts of finding customers by filters and tags, in English. */
 export const customersEn = {
   'customers.filter.access': 'Access',
-  'customers.filter.access.delegated': 'Delegated admin privileges',
+  'customers.filter.access.delegated': 'Delegated admin',
   'customers.filter.access.granular': 'Admin relationship',
   'customers.filter.access.none': 'None',
   'customers.filter.azure': 'Azure',
-  'customers.filter.azure.true': 'With subscriptions from you',
-  'customers.filter.azure.false': 'Without subscriptions from you',
+  'customers.filter.azure.true': 'With subscriptions',
+  'customers.filter.azure.false': 'Without subscriptions',
   'customers.filter.tag': 'Tag',
   'customers.filter.clear': 'Clear filters',
   'customers.noneFiltered.title': 'No customer meets all of these filters',

@@ -3,12 +3,12 @@ import type { customersEn } from './en.ts';
 /** The texts of finding customers by filters and tags, in French. */
 export const customersFr: Record<keyof typeof customersEn, string> = {
   'customers.filter.access': 'Accès',
-  'customers.filter.access.delegated': 'Privilèges d’administrateur délégué',
+  'customers.filter.access.delegated': 'Administration déléguée',
   'customers.filter.access.granular': 'Relation d’administration',
   'customers.filter.access.none': 'Aucun',
   'customers.filter.azure': 'Azure',
-  'customers.filter.azure.true': 'Avec des abonnements vendus par vous',
-  'customers.filter.azure.false': 'Sans abonnement vendu par vous',
+  'customers.filter.azure.true': 'Avec des abonnements',
+  'customers.filter.azure.false': 'Sans abonnement',
   'customers.filter.tag': 'Étiquette',
   'customers.filter.clear': 'Effacer les filtres',
   'customers.noneFiltered.title': 'Aucun client ne répond à tous ces filtres',
