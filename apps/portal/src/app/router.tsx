@@ -149,6 +149,24 @@ const subscriptionRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/subscriptions/SubscriptionPage.tsx'), 'SubscriptionPage'),
 });
 
+const changeDirectoryRoute = createRoute({
+  getParentRoute: () => azureRoute,
+  path: '/subscriptions/$subscriptionId/change-directory',
+  component: lazyRouteComponent(
+    () => import('../features/directory-change/ChangeDirectoryPage.tsx'),
+    'ChangeDirectoryPage',
+  ),
+});
+
+const offeredSubscriptionsRoute = createRoute({
+  getParentRoute: () => azureRoute,
+  path: '/offered-subscriptions',
+  component: lazyRouteComponent(
+    () => import('../features/directory-change/OfferedSubscriptionsPage.tsx'),
+    'OfferedSubscriptionsPage',
+  ),
+});
+
 const accessControlRoute = createRoute({
   getParentRoute: () => azureRoute,
   path: '/subscriptions/$subscriptionId/access-control',
@@ -190,6 +208,8 @@ const routeTree = rootRoute.addChildren([
       subscriptionsRoute,
       allResourceGroupsRoute,
       subscriptionRoute,
+      changeDirectoryRoute,
+      offeredSubscriptionsRoute,
       accessControlRoute,
       assignRoleRoute,
       resourceGroupsRoute,

@@ -7,6 +7,7 @@ const API_VERSIONS = {
   roleDefinitions: '2022-04-01',
   roleAssignments: '2022-04-01',
   aliases: '2021-10-01',
+  changeTenant: '2025-11-01-preview',
 } as const;
 
 /** The address of an ARM path of a tenant, through the portal's own origin. */

@@ -26,10 +26,10 @@ export type RequestChangeFailure =
   | LinkedAccessRefused
   | GateFailure;
 
-/** What asking takes, as Azure names it. */
-export const CHANGE_TENANT = 'Microsoft.Subscription/changeTenantRequest/write';
-/** Whoever moves a subscription takes every role on it away, so that being allowed to is part of it. */
-export const LINKED = 'Microsoft.Authorization/roleAssignments/delete';
+// What asking takes, as Azure names it.
+const CHANGE_TENANT = 'Microsoft.Subscription/changeTenantRequest/write';
+// Whoever moves a subscription takes every role on it away, so that being allowed to is part of it.
+const LINKED = 'Microsoft.Authorization/roleAssignments/delete';
 
 /** Whether somebody may move a subscription to another directory: a member of its own alone, with both rights. */
 export function mayChangeDirectory(access: AccessSnapshot, id: Guid): boolean {

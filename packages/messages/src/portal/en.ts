@@ -3,6 +3,7 @@ import { activityLogEn } from './activity-log/en.ts';
 import { commerceEn } from './commerce/en.ts';
 import { customersEn } from './customers/en.ts';
 import { delegatedAdminEn } from './delegated-admin/en.ts';
+import { directoryChangeEn } from './directory-change/en.ts';
 import { guestsEn } from './guests/en.ts';
 import { notificationsEn } from './notifications/en.ts';
 import { partnershipEn } from './partnership/en.ts';
@@ -112,6 +113,7 @@ export const en = {
   ...activityLogEn,
   ...commerceEn,
   ...customersEn,
+  ...directoryChangeEn,
   ...guestsEn,
   ...delegatedAdminEn,
   ...notificationsEn,

@@ -4,6 +4,7 @@ import { commerceFr } from './commerce/fr.ts';
 import { customersFr } from './customers/fr.ts';
 import { delegatedAdminFr } from './delegated-admin/fr.ts';
 import type { MessageId } from './en.ts';
+import { directoryChangeFr } from './directory-change/fr.ts';
 import { guestsFr } from './guests/fr.ts';
 import { notificationsFr } from './notifications/fr.ts';
 import { partnershipFr } from './partnership/fr.ts';
@@ -116,6 +117,7 @@ export const fr: Record<MessageId, string> = {
   ...activityLogFr,
   ...commerceFr,
   ...customersFr,
+  ...directoryChangeFr,
   ...guestsFr,
   ...delegatedAdminFr,
   ...notificationsFr,

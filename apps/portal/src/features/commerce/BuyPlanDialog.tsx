@@ -91,7 +91,7 @@ export function BuyPlanDialog({ customer, onBought, onClose }: BuyPlanDialogProp
               <Button
                 appearance="primary"
                 disabledFocusable={busy || !checked.preflight.canCheckOut}
-                onClick={() => checkOut.mutate({ cartId: checked.cart.id, requestId }, { onSuccess: onBought })}
+                onClick={() => checkOut.mutate({ cart: checked.cart, requestId }, { onSuccess: onBought })}
               >
                 {checkOut.isPending ? t('buyPlan.buying') : t('buyPlan.buy')}
               </Button>

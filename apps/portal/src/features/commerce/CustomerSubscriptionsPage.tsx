@@ -1,5 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { CartRegular } from '@fluentui/react-icons';
+import { ArrowDownloadRegular, CartRegular } from '@fluentui/react-icons';
 import type { Customer } from '@mandate/api/portal/wire';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -67,6 +67,18 @@ function Sold({ customer }: { readonly customer: Customer }) {
           const kept = all.filter(({ status }) => status !== 'deleted');
           return (
             <>
+              {all.length > 0 && (
+                <Button
+                  as="a"
+                  href={`/portal/customers/${encodeURIComponent(customer.id)}/subscriptions/export`}
+                  download
+                  className={styles.button}
+                  appearance="subtle"
+                  icon={<ArrowDownloadRegular />}
+                >
+                  {t('customerSubscriptions.export')}
+                </Button>
+              )}
               {kept.map((each) => (
                 <SoldSection key={each.id} customer={customer} sold={each} />
               ))}

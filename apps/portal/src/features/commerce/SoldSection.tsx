@@ -1,8 +1,8 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons';
+import { AddRegular, ChevronDownRegular, ChevronRightRegular, EditRegular } from '@fluentui/react-icons';
 import type { SubscriptionWire } from '@mandate/api/partner-center/wire';
 import type { Customer } from '@mandate/api/portal/wire';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Copyable } from '../../ui/Copyable.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -13,12 +13,15 @@ import { useMe } from '../../wire/queries.ts';
 import { AddSubscriptionDialog } from '../customers/AddSubscriptionDialog.tsx';
 import { AzureSubscriptionList } from './AzureSubscriptionList.tsx';
 import { useSetStatus } from './commerce.ts';
+import { EditSoldDialog } from './EditSoldDialog.tsx';
 import { SoldStatus } from './SoldStatus.tsx';
 import { SupportContact } from './SupportContact.tsx';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  heading: { margin: '8px 0 0', fontSize: '14px', lineHeight: '20px', fontWeight: 600 },
+  heading: { margin: '8px 0 0', fontSize: 'inherit', fontWeight: 'inherit' },
+  expander: { paddingInline: 0 },
+  under: { display: 'flex', flexDirection: 'column', gap: '12px' },
 });
 
 interface SoldSectionProps {
@@ -34,6 +37,8 @@ export function SoldSection({ customer, sold }: SoldSectionProps) {
   const { partner } = useMe();
   const [asked, setAsked] = useState<'suspended' | 'active' | null>(null);
   const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState(false);
+  const [edited, setEdited] = useState(false);
   const setStatus = useSetStatus(customer.id);
   const isPlan = sold.entitlementId === undefined;
   const mayManage = partner?.may.includes('subscriptions.manage') ?? false;
@@ -44,12 +49,20 @@ export function SoldSection({ customer, sold }: SoldSectionProps) {
     setAsked(status);
   };
   return (
-    <Section title={isPlan ? t('customerSubscriptions.plan') : t('customerSubscriptions.legacy')}>
+    <Section
+      title={isPlan ? t('customerSubscriptions.plan') : t('customerSubscriptions.legacy')}
+      text={t('customerSubscriptions.usageBased')}
+    >
       <Facts
         facts={[
           { label: t('customerSubscriptions.name'), value: sold.friendlyName },
           { label: t('customerSubscriptions.status'), value: <SoldStatus status={sold.status} /> },
           { label: t('customerSubscriptions.since'), value: dateTime(sold.creationDate) },
+          { label: t('customerSubscriptions.orders.quantity'), value: sold.quantity },
+          {
+            label: t('customerSubscriptions.autoRenew'),
+            value: t(sold.autoRenewEnabled ? 'customerSubscriptions.on' : 'customerSubscriptions.off'),
+          },
           {
             label: t('customerSubscriptions.id'),
             value: <Copyable text={sold.id} what={t('customerSubscriptions.id')} />,
@@ -67,17 +80,18 @@ export function SoldSection({ customer, sold }: SoldSectionProps) {
           })}
         </Result>
       )}
-      {isPlan && (
-        <>
-          <h3 className={styles.heading}>{t('customerSubscriptions.azure')}</h3>
-          <AzureSubscriptionList customer={customer} planId={sold.id} />
-        </>
-      )}
+      {edited && <Result intent="success">{t('editSold.saved')}</Result>}
+      {isPlan && <UnderPlan customer={customer} planId={sold.id} />}
       {(mayAdd || mayManage) && (
         <div className={styles.actions}>
           {mayAdd && (
             <Button icon={<AddRegular />} onClick={() => setAdding(true)}>
               {t('customer.addSubscription')}
+            </Button>
+          )}
+          {mayManage && (
+            <Button icon={<EditRegular />} onClick={() => setEditing(true)}>
+              {t('editSold.edit')}
             </Button>
           )}
           {mayManage && sold.status === 'active' && (
@@ -89,6 +103,17 @@ export function SoldSection({ customer, sold }: SoldSectionProps) {
         </div>
       )}
       {adding && <AddSubscriptionDialog customer={customer} onClose={() => setAdding(false)} />}
+      {editing && (
+        <EditSoldDialog
+          customerId={customer.id}
+          sold={sold}
+          onSaved={() => {
+            setEdited(true);
+            setEditing(false);
+          }}
+          onClose={() => setEditing(false)}
+        />
+      )}
       {asked && (
         <ConfirmDialog
           title={t(
@@ -110,5 +135,32 @@ export function SoldSection({ customer, sold }: SoldSectionProps) {
         </ConfirmDialog>
       )}
     </Section>
+  );
+}
+
+/** What lies under a plan, which can be folded away. */
+function UnderPlan({ customer, planId }: { readonly customer: Customer; readonly planId: string }) {
+  const styles = useStyles();
+  const t = useMessages();
+  const [open, setOpen] = useState(true);
+  const id = useId();
+  return (
+    <div className={styles.under}>
+      <h3 className={styles.heading}>
+        <Button
+          appearance="transparent"
+          className={styles.expander}
+          icon={open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          {t('customerSubscriptions.azure')}
+        </Button>
+      </h3>
+      <div id={id} hidden={!open} className={open ? styles.under : undefined}>
+        {open && <AzureSubscriptionList customer={customer} planId={planId} />}
+      </div>
+    </div>
   );
 }

@@ -77,15 +77,15 @@ export function useFillCart(customerId: string) {
   });
 }
 
-/** Buys what is in a cart. */
+/** Buys what is in a cart, as it was looked at. */
 export function useCheckOut(customerId: string) {
   const { tenant } = useMe();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ cartId, requestId }: { readonly cartId: string; readonly requestId: string }) =>
-      call<CheckoutWire>(customerPath(tenant.id, customerId, `/carts/${cartId}/checkout`), {
+    mutationFn: ({ cart, requestId }: { readonly cart: CartWire; readonly requestId: string }) =>
+      call<CheckoutWire>(customerPath(tenant.id, customerId, `/carts/${cart.id}/checkout`), {
         method: 'POST',
-        headers: named(requestId),
+        headers: { ...named(requestId), 'If-Match': `"${cart.attributes.etag}"` },
       }),
     onSuccess: () =>
       Promise.all([
@@ -117,6 +117,47 @@ export function useSetStatus(customerId: string) {
         method: 'PATCH',
         body: { status, attributes: sold.attributes },
       }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['commerce', customerId] }),
+  });
+}
+
+/** Renames a subscription, or sets whether it renews itself, unless somebody else has changed it since it was read. */
+export function useEditSold(customerId: string) {
+  const { tenant } = useMe();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ seen, ...wanted }: SoldEdit) =>
+      call<SubscriptionWire>(customerPath(tenant.id, customerId, `/subscriptions/${seen.id}`), {
+        method: 'PATCH',
+        body: { ...wanted, quantity: seen.quantity, attributes: seen.attributes },
+      }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['commerce', customerId] }),
+  });
+}
+
+interface SoldEdit {
+  readonly seen: SubscriptionWire;
+  readonly friendlyName: string;
+  readonly autoRenewEnabled: boolean;
+}
+
+/** The most Azure subscriptions that are cancelled at once (https://learn.microsoft.com/partner-center/customers/cancel-azure-subscription). */
+export const MOST_CANCELLED = 10;
+
+/** Cancels Azure subscriptions that somebody has broken into, one after the other. */
+export function useCancelAzure(customerId: string, planId: string) {
+  const { tenant } = useMe();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (ids: readonly string[]) => {
+      const plan = `/subscriptions/${encodeURIComponent(planId)}/azureEntitlements`;
+      for (const id of ids) {
+        await call(customerPath(tenant.id, customerId, `${plan}/${encodeURIComponent(id)}/cancel`), {
+          method: 'POST',
+          body: { cancellationReason: 'compromise' },
+        });
+      }
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['commerce', customerId] }),
   });
 }

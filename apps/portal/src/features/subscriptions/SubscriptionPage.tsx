@@ -1,4 +1,4 @@
-import { FolderRegular, PersonKeyRegular } from '@fluentui/react-icons';
+import { ArrowSwapRegular, FolderRegular, PersonKeyRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Copyable } from '../../ui/Copyable.tsx';
@@ -9,7 +9,7 @@ import { Page } from '../../ui/Page.tsx';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Tile, Tiles } from '../../ui/Tile.tsx';
-import { subscriptionQuery, tenantQuery } from '../../wire/queries.ts';
+import { subscriptionQuery, tenantQuery, useMe } from '../../wire/queries.ts';
 import { offerText, SubscriptionState } from './SubscriptionState.tsx';
 
 /** One subscription: what it is, and where to go from it. */
@@ -17,6 +17,7 @@ export function SubscriptionPage() {
   const t = useMessages();
   const params = useParams({ from: '/signed-in/azure/$tenantId/subscriptions/$subscriptionId' });
   const { tenantId, subscriptionId } = params;
+  const isHome = useMe().tenant.id === tenantId;
   const subscription = useQuery(subscriptionQuery(tenantId, subscriptionId));
   const customer = useQuery(tenantQuery(tenantId)).data?.tenant.displayName ?? '';
   return (
@@ -71,6 +72,15 @@ export function SubscriptionPage() {
                 name={t('subscription.resourceGroups')}
                 text={t('subscription.resourceGroups.text')}
               />
+              {isHome && (
+                <Tile
+                  to="/azure/$tenantId/subscriptions/$subscriptionId/change-directory"
+                  params={params}
+                  icon={<ArrowSwapRegular />}
+                  name={t('directoryChange.tile')}
+                  text={t('directoryChange.tile.text')}
+                />
+              )}
             </Tiles>
           </>
         )}

@@ -11,6 +11,7 @@ import { RouterLink } from '../../ui/RouterLink.tsx';
 import { holds, SearchField, Toolbar } from '../../ui/Toolbar.tsx';
 import type { Subscription } from '../../wire/arm.ts';
 import { subscriptionsQuery, tenantQuery } from '../../wire/queries.ts';
+import { OfferedNotice } from '../directory-change/OfferedNotice.tsx';
 import { NoSubscriptions } from './NoSubscriptions.tsx';
 import { offerText, SubscriptionState, stateText } from './SubscriptionState.tsx';
 
@@ -30,6 +31,7 @@ export function SubscriptionsPage() {
         </RouterLink>,
       ]}
     >
+      <OfferedNotice tenantId={tenantId} />
       <Loaded of={subscriptions}>
         {(all) =>
           all.length === 0 ? (

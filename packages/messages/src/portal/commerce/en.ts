@@ -83,6 +83,20 @@ export const commerceEn = {
   'customerSubscriptions.azure.manageName': 'Manage {name} in the Azure portal',
   'customerSubscriptions.azure.active': 'Active',
   'customerSubscriptions.azure.inactive': 'Inactive',
+  'customerSubscriptions.usageBased': 'A usage-based subscription: what is used of Azure is billed.',
+  'customerSubscriptions.autoRenew': 'Renews itself',
+  'customerSubscriptions.on': 'Yes',
+  'customerSubscriptions.off': 'No',
+  'customerSubscriptions.export': 'Export subscriptions',
+  'customerSubscriptions.azure.chooseName': 'Select {name}',
+  'customerSubscriptions.azure.cancel':
+    '{count, plural, =0 {Cancel the selected ones} one {Cancel # subscription} other {Cancel # subscriptions}}',
+  'customerSubscriptions.azure.cancel.hint': 'When somebody has broken in: select up to 10 and cancel them.',
+  'customerSubscriptions.azure.cancel.tooMany': 'Select 10 at most.',
+  'customerSubscriptions.azure.cancel.notYours':
+    'To cancel one that somebody has broken into takes a person who is Global admin and Admin agent at once.',
+  'customerSubscriptions.azure.cancelled':
+    '{count, plural, one {# Azure subscription is} other {# Azure subscriptions are}} cancelled.',
   'customerSubscriptions.orders': 'Order history',
   'customerSubscriptions.orders.caption': 'Orders for {company}',
   'customerSubscriptions.orders.none': 'Nothing was ordered yet.',
@@ -92,6 +106,19 @@ export const commerceEn = {
   'customerSubscriptions.orders.status': 'Status',
   'customerSubscriptions.orders.completed': 'Completed',
   'customerSubscriptions.orders.id': 'Order ID',
+
+  'cancelAzure.title': '{count, plural, one {Cancel this Azure subscription?} other {Cancel # Azure subscriptions?}}',
+  'cancelAzure.text':
+    'This is for subscriptions that somebody has broken into. What runs in them stops; they can be read and are kept, and the customer can enable them again while the plan is active.',
+  'cancelAzure.roles': 'No role changes: who got in keeps the roles they have. The customer has to remove those.',
+  'cancelAzure.confirm': '{count, plural, one {Cancel the subscription} other {Cancel the subscriptions}}',
+  'cancelAzure.working': 'Cancelling…',
+
+  'editSold.edit': 'Edit',
+  'editSold.title': 'Edit {name}',
+  'editSold.quantity.fixed': 'Of this product there is always one.',
+  'editSold.save': 'Save',
+  'editSold.saved': 'The changes are saved.',
 
   'buyPlan.title': 'Buy the Azure plan for {company}',
   'buyPlan.text':

@@ -85,6 +85,20 @@ export const commerceFr: Record<keyof typeof commerceEn, string> = {
   'customerSubscriptions.azure.manageName': 'Gérer {name} dans le portail Azure',
   'customerSubscriptions.azure.active': 'Actif',
   'customerSubscriptions.azure.inactive': 'Inactif',
+  'customerSubscriptions.usageBased': 'Un abonnement à l’usage : ce qui est consommé d’Azure est facturé.',
+  'customerSubscriptions.autoRenew': 'Renouvellement automatique',
+  'customerSubscriptions.on': 'Oui',
+  'customerSubscriptions.off': 'Non',
+  'customerSubscriptions.export': 'Exporter les abonnements',
+  'customerSubscriptions.azure.chooseName': 'Sélectionner {name}',
+  'customerSubscriptions.azure.cancel':
+    '{count, plural, =0 {Annuler la sélection} one {Annuler # abonnement} other {Annuler # abonnements}}',
+  'customerSubscriptions.azure.cancel.hint': 'En cas d’intrusion : sélectionnez-en jusqu’à 10 et annulez-les.',
+  'customerSubscriptions.azure.cancel.tooMany': 'Sélectionnez-en 10 au plus.',
+  'customerSubscriptions.azure.cancel.notYours':
+    'Pour en annuler un après une intrusion, il faut être à la fois Administrateur général et Agent d’administration.',
+  'customerSubscriptions.azure.cancelled':
+    '{count, plural, one {# abonnement Azure est annulé} other {# abonnements Azure sont annulés}}.',
   'customerSubscriptions.orders': 'Historique des commandes',
   'customerSubscriptions.orders.caption': 'Commandes du client {company}',
   'customerSubscriptions.orders.none': 'Aucune commande pour l’instant.',
@@ -94,6 +108,19 @@ export const commerceFr: Record<keyof typeof commerceEn, string> = {
   'customerSubscriptions.orders.status': 'État',
   'customerSubscriptions.orders.completed': 'Terminée',
   'customerSubscriptions.orders.id': 'ID de commande',
+
+  'cancelAzure.title': '{count, plural, one {Annuler cet abonnement Azure ?} other {Annuler # abonnements Azure ?}}',
+  'cancelAzure.text':
+    'Ceci est destiné aux abonnements victimes d’une intrusion. Ce qui y tourne s’arrête ; ils restent conservés et lisibles, et le client peut les réactiver tant que le plan est actif.',
+  'cancelAzure.roles': 'Aucun rôle ne change : l’intrus garde ceux qu’il a. C’est au client de les retirer.',
+  'cancelAzure.confirm': '{count, plural, one {Annuler l’abonnement} other {Annuler les abonnements}}',
+  'cancelAzure.working': 'Annulation…',
+
+  'editSold.edit': 'Modifier',
+  'editSold.title': 'Modifier {name}',
+  'editSold.quantity.fixed': 'Ce produit n’existe qu’en un exemplaire.',
+  'editSold.save': 'Enregistrer',
+  'editSold.saved': 'Les modifications sont enregistrées.',
 
   'buyPlan.title': 'Acheter le plan Azure pour {company}',
   'buyPlan.text':
