@@ -43,7 +43,7 @@ export const directoryChangeEn = {
   'directoryChange.delegation': '{managedBy}, at {scope}: ends',
   'directoryChange.identities': 'Managed identities to be made anew',
   'directoryChange.along': 'What goes along',
-  'directoryChange.along.none': 'Nothing lies in it.',
+  'directoryChange.along.none': 'No resource group and no resource.',
   'directoryChange.along.text':
     '{groups, plural, =0 {No resource group} one {One resource group} other {# resource groups}}, {resources, plural, =0 {no resource} one {one resource} other {# resources}} and {locks, plural, =0 {no lock} one {one lock} other {# locks}}, with their tags and registered providers.',
   'directoryChange.along.more':

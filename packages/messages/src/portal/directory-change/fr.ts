@@ -45,7 +45,7 @@ export const directoryChangeFr: Record<keyof typeof directoryChangeEn, string> =
   'directoryChange.delegation': '{managedBy}, sur {scope} : prend fin',
   'directoryChange.identities': 'Identités managées à recréer',
   'directoryChange.along': 'Ce qui suit',
-  'directoryChange.along.none': 'Il ne contient rien.',
+  'directoryChange.along.none': 'Aucun groupe de ressources et aucune ressource.',
   'directoryChange.along.text':
     '{groups, plural, =0 {Aucun groupe de ressources} one {Un groupe de ressources} other {# groupes de ressources}}, {resources, plural, =0 {aucune ressource} one {une ressource} other {# ressources}} et {locks, plural, =0 {aucun verrou} one {un verrou} other {# verrous}}, avec les étiquettes et les fournisseurs inscrits.',
   'directoryChange.along.more':
