@@ -1,11 +1,11 @@
 import { delegatedAdminAt } from '@mandate/domain/delegated-admin';
 import { azureRefusal, type Entry } from '@mandate/domain/delegated-admin-entry';
+import type { Principal } from '@mandate/domain/directory';
 import type { PartnerRole } from '@mandate/domain/partner-roles';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 import { createAccessReader } from '../access.ts';
 import type { Caller } from '../caller.ts';
-import type { Principal } from '../ports/directory.ts';
 import type { Store } from '../ports/store.ts';
 
 /** Somebody of a partner who can enter a customer's tenant on its behalf, as what, and through what. */
