@@ -4,7 +4,7 @@ import type { AuditOperationType, AuditRecordWire } from '@mandate/api/partner-c
 import { useId } from 'react';
 import { Copyable } from '../../ui/Copyable.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { useFormats, useMessages } from '../../ui/messages.tsx';
+import { type Messages, useFormats, useMessages } from '../../ui/messages.tsx';
 import { useTableStyles } from '../../ui/table-styles.ts';
 import { ACTIONS } from './actions.ts';
 
@@ -56,7 +56,7 @@ export function ActivityEntry({ entry, expanded, onToggle }: ActivityEntryProps)
           {entry.customerName ?? <span className={styles.quiet}>{t('activityLog.noCustomer')}</span>}
         </td>
         <td className={mergeClasses(table.cell, styles.cell, styles.action)}>{action}</td>
-        <td className={mergeClasses(table.cell, styles.cell)}>{entry.userPrincipalName}</td>
+        <td className={mergeClasses(table.cell, styles.cell)}>{nameOf(entry, t)}</td>
         <td className={mergeClasses(table.cell, styles.expand)}>
           <Button
             appearance="subtle"
@@ -82,7 +82,7 @@ export function ActivityEntry({ entry, expanded, onToggle }: ActivityEntryProps)
 function Details({ entry }: { readonly entry: AuditRecordWire }) {
   const styles = useStyles();
   const t = useMessages();
-  const { resourceOldValue, resourceNewValue, customerId, applicationId } = entry;
+  const { resourceOldValue, resourceNewValue, customerId, applicationId, userPrincipalName } = entry;
   const id = (label: string, text: string) => ({ label, value: <Copyable text={text} what={label} /> });
   const state = (label: string, json: string) => ({
     label,
@@ -95,12 +95,23 @@ function Details({ entry }: { readonly entry: AuditRecordWire }) {
         ...(resourceOldValue === undefined ? [] : [state(t('activityLog.before'), resourceOldValue)]),
         ...(resourceNewValue === undefined ? [] : [state(t('activityLog.after'), resourceNewValue)]),
         ...(customerId === undefined ? [] : [id(t('activityLog.microsoftId'), customerId)]),
+        ...(isNamed(entry) ? [] : [id(t('activityLog.object'), userPrincipalName)]),
         ...(applicationId === undefined ? [] : [id(t('activityLog.application'), applicationId)]),
         id(t('activityLog.correlation'), entry.originalCorrelationId),
         id(t('activityLog.record'), entry.id),
       ]}
     />
   );
+}
+
+// Whom a customer employs is not the partner's to know, so that its people stand there by their ids.
+function isNamed({ userPrincipalName }: AuditRecordWire): boolean {
+  return !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(userPrincipalName);
+}
+
+function nameOf(entry: AuditRecordWire, t: Messages): string {
+  if (isNamed(entry)) return entry.userPrincipalName;
+  return t('activityLog.customerStaff', { customer: entry.customerName ?? '' });
 }
 
 // What was recorded is JSON; a name and its value to a line are read more easily.

@@ -1,8 +1,8 @@
-import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useFormats, useMessages } from '../../ui/messages.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -24,6 +24,7 @@ import {
 
 const useStyles = makeStyles({
   days: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: '8px 16px' },
+  problem: { flexBasis: '100%', color: tokens.colorPaletteRedForeground1, ':empty': { display: 'none' } },
 });
 
 /** What was done in the partner's name: by days, customer and action; each entry with its details; as a file. */
@@ -36,6 +37,8 @@ export function ActivityLogPage() {
   const [month] = useState(() => lastMonth(Date.now()));
   const days: Days = { from: search.from ?? month.from, to: search.to ?? month.to };
   const problem = daysProblem(days);
+  const problemId = useId();
+  const wrong = problem ? ({ 'aria-invalid': true, 'aria-describedby': problemId } as const) : {};
   const log = useInfiniteQuery(activityQuery(tenant.id, days, search));
   const rows = log.data?.pages.flatMap(({ items }) => items) ?? [];
   const count = rows.length;
@@ -46,15 +49,14 @@ export function ActivityLogPage() {
     <Page title={t('activityLog.title')} of={t('app.partnerCenter')} subtitle={t('activityLog.subtitle')}>
       <div className={styles.days}>
         <Field label={t('activityLog.from')}>
-          <Input type="date" value={days.from} max={days.to} onChange={(_, { value }) => change({ from: value })} />
+          <Input type="date" {...wrong} value={days.from} onChange={(_, { value }) => change({ from: value })} />
         </Field>
-        <Field
-          label={t('activityLog.to')}
-          validationState={problem ? 'error' : 'none'}
-          validationMessage={problem ? t(`activityLog.range.${problem}`, { days: MOST_DAYS }) : null}
-        >
-          <Input type="date" value={days.to} onChange={(_, { value }) => change({ to: value })} />
+        <Field label={t('activityLog.to')}>
+          <Input type="date" {...wrong} value={days.to} onChange={(_, { value }) => change({ to: value })} />
         </Field>
+        <div id={problemId} role="alert" className={styles.problem}>
+          {problem && t(`activityLog.range.${problem}`, { days: MOST_DAYS })}
+        </div>
       </div>
       <Toolbar
         count={

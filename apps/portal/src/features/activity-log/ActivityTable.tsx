@@ -8,9 +8,9 @@ import { ActivityEntry } from './ActivityEntry.tsx';
 import type { Days } from './activity-log.ts';
 
 const useStyles = makeStyles({
-  when: { width: '18%' },
-  affected: { width: '22%' },
-  by: { width: '26%' },
+  when: { width: '17%' },
+  affected: { width: '19%' },
+  by: { width: '27%' },
   expand: { width: '64px' },
   more: { alignSelf: 'start' },
 });

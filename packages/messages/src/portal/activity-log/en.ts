@@ -17,6 +17,8 @@ export const activityLogEn = {
   'activityLog.when': 'Date-Time',
   'activityLog.affected': 'Affected customer',
   'activityLog.by': 'Partner user',
+  'activityLog.customerStaff': 'Somebody of {customer}',
+  'activityLog.object': 'Object ID',
   'activityLog.details': 'Details',
   'activityLog.showDetails': 'Details of “{action}” on {date}',
   'activityLog.noCustomer': 'None',

@@ -19,6 +19,8 @@ export const activityLogFr: Readonly<Record<keyof typeof activityLogEn, string>>
   'activityLog.when': 'Date-Heure',
   'activityLog.affected': 'Client affecté',
   'activityLog.by': 'Utilisateur partenaire',
+  'activityLog.customerStaff': 'Une personne de {customer}',
+  'activityLog.object': 'ID d’objet',
   'activityLog.details': 'Détails',
   'activityLog.showDetails': 'Détails de « {action} », {date}',
   'activityLog.noCustomer': 'Aucun',
