@@ -351,7 +351,7 @@ export interface Operations {
   };
   readonly RelationshipRequests_Get: {
     readonly params: undefined;
-    readonly query: { readonly dap?: string };
+    readonly query: { readonly dap?: string; readonly indirectCSPId?: string; readonly indirectResellerId?: string };
     readonly body: undefined;
     readonly reply: { readonly url: string; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };

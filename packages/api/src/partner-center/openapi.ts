@@ -17,7 +17,7 @@ const QUERY: Readonly<Record<string, readonly string[]>> = {
   CustomerUsers_List: ['size', 'filter', 'seekOperation', 'sortField', 'sortDirection'],
   Agreements_ListMetadata: ['agreementType'],
   Agreements_List: ['agreementType'],
-  RelationshipRequests_Get: ['dap'],
+  RelationshipRequests_Get: ['dap', 'indirectCSPId', 'indirectResellerId'],
   Relationships_List: ['relationship_type', 'filter'],
   AuditRecords_List: ['startDate', 'endDate', 'size', 'filter', 'operationType', 'seekOperation'],
   SelfServePolicies_List: ['entity_id'],
