@@ -26,7 +26,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('selling Azure in %s', (locale) => {
   const company = `Neuf ${locale}`;
   const domain = `neuf-${locale.toLowerCase()}.example`;
 
-  it('F17, F29, F31, F88: adds a customer, sells it the plan and a second subscription, and cannot suspend what is in use', async () => {
+  it('F17, F29, F31, F88, F101: adds a customer, sells it the plan and a second subscription, and cannot suspend what is in use', async () => {
     const { page, leave } = await signIn('Sales agent', locale);
     const adminName = await addCustomer(page);
     expect(adminName).toBe(`admin@${domain}`);

@@ -112,6 +112,13 @@ async function move(
     await source.removeCommerce(seller, 'entitlement', id);
     const entitlement = { id, subscription: plan.id, createdAt: now, cancelledAt: null, version: 1 };
     await destination.putCommerce(seller, 'entitlement', entitlement);
+    // In the words of trade as well, so that it stands in the partner's audit records and is told to its webhooks.
+    await change.tenant(seller).record({
+      operation: 'Mandate.Commerce/azureEntitlements/write',
+      target: `customers/${to}/subscriptions/${plan.id}/azureEntitlements/${id}`,
+      before: { customer: from },
+      after: { customer: to },
+    });
   }
   await makeOwner(change, act, { id, now });
   return ok(azure);

@@ -203,6 +203,12 @@ describe('accepting a subscription', () => {
       `/customers/${world.otherCustomer}/subscriptions/${plan.id}/azureEntitlements`,
     );
     expect(under.body.items.map((each: { id: string }) => each.id)).toContain(id);
+    const audited = await place.trade.ask('adminAgent', 'GET', '/auditrecords?startDate=2026-11-01');
+    expect(audited.body.items[0]).toMatchObject({
+      customerId: world.otherCustomer,
+      resourceType: 'azure_entitlement',
+      operationType: 'update_subscription',
+    });
     // The partner is told that it holds nothing there any more.
     const sold2 = await world.ports.store.partner(world.partner).listSold({ after: null, limit: 100 });
     expect(sold2.rows.find(({ subscription }) => subscription === id)).toMatchObject({ customer: world.otherCustomer });
