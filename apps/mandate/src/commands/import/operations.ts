@@ -1,29 +1,19 @@
 import type { OperationsFailure } from '@mandate/server/transfer/transfers';
-import { Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { CommandFailed, type Console } from '../../console/console.ts';
 import { failureText } from '../../console/failure-text.ts';
 import { readJson } from '../../console/files.ts';
 import { withTransfers } from '../../console/transfers.ts';
-import { addPlaceOptions, type PlaceOptions } from '../../console/usage.ts';
-
-interface ImportOperationsOptions extends PlaceOptions {
-  readonly as?: string;
-  readonly output: 'text' | 'json';
-}
+import { type ListingOptions, listingCommand } from './listing.ts';
 
 /** `mandate import operations`. */
 export function importOperationsCommand(console: Console): Command {
-  const command = new Command('operations')
-    .description(console.text('importOperations.command'))
-    .argument('<file.json>', console.text('importOperations.file'))
-    .option('--as <upn>', console.text('asOrOperator.option'))
-    .addOption(new Option('--output <form>', console.text('output.option')).choices(['text', 'json']).default('text'));
-  return addPlaceOptions(command, console).action((file: string, options: ImportOperationsOptions) =>
+  return listingCommand(console, { name: 'operations', texts: 'importOperations' }, (file, options) =>
     importOperations(console, file, options),
   );
 }
 
-async function importOperations(console: Console, file: string, options: ImportOperationsOptions): Promise<void> {
+async function importOperations(console: Console, file: string, options: ListingOptions): Promise<void> {
   const listing = await readJson(console, file);
   const outcome = await withTransfers(console, options, (transfers) =>
     transfers.importOperations({ as: options.as ?? null, listing }),

@@ -1,29 +1,19 @@
 import type { RolesFailure, RolesOutcome } from '@mandate/server/transfer/transfers';
-import { Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { CommandFailed, type Console } from '../../console/console.ts';
 import { failureText } from '../../console/failure-text.ts';
 import { readJson } from '../../console/files.ts';
 import { withTransfers } from '../../console/transfers.ts';
-import { addPlaceOptions, type PlaceOptions } from '../../console/usage.ts';
-
-interface ImportRolesOptions extends PlaceOptions {
-  readonly as?: string;
-  readonly output: 'text' | 'json';
-}
+import { type ListingOptions, listingCommand } from './listing.ts';
 
 /** `mandate import roles`. */
 export function importRolesCommand(console: Console): Command {
-  const command = new Command('roles')
-    .description(console.text('importRoles.command'))
-    .argument('<file.json>', console.text('importRoles.file'))
-    .option('--as <upn>', console.text('asOrOperator.option'))
-    .addOption(new Option('--output <form>', console.text('output.option')).choices(['text', 'json']).default('text'));
-  return addPlaceOptions(command, console).action((file: string, options: ImportRolesOptions) =>
+  return listingCommand(console, { name: 'roles', texts: 'importRoles' }, (file, options) =>
     importRoles(console, file, options),
   );
 }
 
-async function importRoles(console: Console, file: string, options: ImportRolesOptions): Promise<void> {
+async function importRoles(console: Console, file: string, options: ListingOptions): Promise<void> {
   const listing = await readJson(console, file);
   const outcome = await withTransfers(console, options, (transfers) =>
     transfers.importRoles({ as: options.as ?? null, listing }),
