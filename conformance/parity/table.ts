@@ -95,6 +95,7 @@ export function parityDocument(): string {
     '| Ansible azure.azcollection | Debian 12 | under [Microsoft’s host names](guides/en/azure-cli.md#clients-that-know-no-other-names), with an [import shim](../conformance/clients/ansible/shim/sitecustomize.py) for a client that Debian packs differently |',
     '| JavaScript SDKs | npm | unmodified |',
     '| recording | | no client: the operation’s answer in the test world, normalised, held against every build |',
+    '| [the story](../conformance/recordings/story.md) | | the typed client of Partner Center and the JavaScript SDKs, from the first request to the partner’s exit, on the built server |',
     '',
     ...(Object.keys(SURFACES) as SurfaceName[]).flatMap((surface) => section(surface, all)),
     '## Sign-in',
