@@ -1,6 +1,7 @@
 import { customerBody, PLAN } from '@mandate/api/partner-center/testing/trade-world';
 import type { PersonaWorld } from '@mandate/api/testing/personas/people';
 import { guid } from '@mandate/api/testing/world';
+import { DIRECTORY_ROLES } from '@mandate/domain/directory';
 import type { SurfaceName } from '../parity/find-operation.ts';
 
 type Made<T> = (place: PersonaWorld) => T;
@@ -9,6 +10,11 @@ type Made<T> = (place: PersonaWorld) => T;
 export const BODIES: Readonly<Record<string, Made<object>>> = {
   'partner-center Customers_Create': () => customerBody(),
   'partner-center Orders_Create': () => ({ lineItems: [{ offerId: PLAN, quantity: 1, lineItemNumber: 0 }] }),
+  'partner-center CustomerUsers_Create': () => ({ userPrincipalName: 'neu@elysee.example', displayName: 'Neu' }),
+  'partner-center CustomerUsers_Update': () => ({ displayName: 'Neu' }),
+  'partner-center DirectoryRoleMembers_Add': ({ world }) => ({ id: world.people.lou.id }),
+  'partner-center SelfServePolicies_Create': selfServePolicy,
+  'partner-center SelfServePolicies_Update': selfServePolicy,
   'partner-center Carts_Create': () => ({ lineItems: [{ catalogItemId: PLAN, quantity: 1 }] }),
   'portal Portal_PutRequestSettings': () => ({ delegatedAdminOnNew: 'allowed' }),
   'portal Portal_PutCustomerTags': () => ({ tags: ['Gold'] }),
@@ -19,6 +25,11 @@ export const BODIES: Readonly<Record<string, Made<object>>> = {
   'graph application.CreateOwnerGraphBPreRef': ({ world }) => reference(world.people.lou.id),
   'graph servicePrincipal.CreateOwnerGraphBPreRef': ({ world }) => reference(world.people.lou.id),
 };
+
+function selfServePolicy({ world }: PersonaWorld) {
+  const permissions = [{ resource: 'AzureReservedInstances', action: 'Purchase' }];
+  return { selfServeEntity: { selfServeEntityType: 'customer', tenantID: world.customer }, permissions };
+}
 
 const reference = (id: string) => ({ '@odata.id': `https://graph.example/v1.0/directoryObjects/${id}` });
 
@@ -47,7 +58,11 @@ export const PARAMETERS: Readonly<Record<SurfaceName, Made<Readonly<Record<strin
     '{cast}': 'microsoft.graph.user',
     'directoryObjects/{id}': target,
   }),
-  'partner-center': ({ world }) => ({
+  'partner-center': ({ world, target }) => ({
+    'users/{userId}': target,
+    'usermembers/{userId}': world.people.lou.id,
+    'directoryroles/{roleId}': DIRECTORY_ROLES.directoryReaders,
+    '{policyId}': `${world.partner}_${world.customer}`,
     '{customerId}': world.customer,
     '{country}': 'FR',
     '{domain}': 'elysee.example',

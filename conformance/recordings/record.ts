@@ -26,7 +26,7 @@ const CALLERS: Readonly<Record<SurfaceName, readonly Someone[]>> = {
 // What is made is read, then changed, then deleted; what ends the subscription or the customer comes last of all.
 const ORDER = ['PUT', 'POST', 'HEAD', 'GET', 'PATCH', 'DELETE'];
 const LAST =
-  /Locks|Cancel|Enable|Elevate|Customers_Delete|Relationship|EndPartner|RemoveDelegatedAdmin|DeleteUser|revoke/;
+  /(SelfServePolicies|Webhooks)_(Update|Delete)|Locks|Cancel|Enable|Elevate|Customers_Update$|Customers_Delete|Relationship|EndPartner|RemoveDelegatedAdmin|DeleteUser|revoke/;
 /** Headers that say something of the answer rather than of the request. */
 const HEADERS = new Set(['location', 'retry-after', 'azure-asyncoperation', 'etag', 'content-type']);
 
