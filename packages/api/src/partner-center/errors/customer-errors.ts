@@ -10,6 +10,7 @@ export const CUSTOMER_ERRORS = {
     error(403, 20002, `The partner has no commerce relationship with the customer '${customer}'.`, [customer]),
   'customer-name-unacceptable': ({ problem }) => error(400, 3000, `The company name is not acceptable (${problem}).`),
   'domain-malformed': ({ domain }) => error(400, 3000, `'${domain.slice(0, 253)}' is not a domain name.`, ['domain']),
+  // Unverified: the documented table has 3000 with 400 alone; 409 tells what is taken from what is malformed.
   'domain-taken': ({ domain }) => error(409, 3000, `The domain '${domain}' belongs to another directory.`, [domain]),
   'other-market': ({ partnerCountry, customerCountry }) =>
     error(403, 2030, `A partner in ${partnerCountry} cannot sell to a customer in ${customerCountry}.`),

@@ -5,20 +5,20 @@ export const directoryChangeFr: Record<keyof typeof directoryChangeEn, string> =
   'directoryChange.title': 'Changer d’annuaire',
   'directoryChange.tile': 'Changer d’annuaire',
   'directoryChange.tile.text':
-    'Transférer l’abonnement vers l’annuaire d’une autre organisation, et voir ce qui reste en arrière.',
-  'directoryChange.of': 'Transférer {name} vers un autre annuaire',
-  'directoryChange.refused.title': 'Vous ne pouvez pas transférer cet abonnement',
+    'Déplacer l’abonnement vers l’annuaire d’une autre organisation, et voir ce qui reste en arrière.',
+  'directoryChange.of': 'Déplacer {name} vers un autre annuaire',
+  'directoryChange.refused.title': 'Vous ne pouvez pas déplacer cet abonnement',
   'directoryChange.refused.text':
     'Il faut le rôle Propriétaire sur l’abonnement, détenu par un membre de cet annuaire. Ce qu’un partenaire détient ici ne compte pas.',
   'directoryChange.warning.title': 'Tout le monde perd son accès',
   'directoryChange.warning.text':
     'Tous les rôles sur l’abonnement et dans celui-ci sont supprimés dès que l’autre annuaire accepte, les vôtres compris. La personne qui accepte en devient Propriétaire ; nul autre ne reçoit quoi que ce soit. Notez ce qu’il faudra attribuer à nouveau.',
-  'directoryChange.blocked.title': 'Le transfert est impossible pour l’instant',
+  'directoryChange.blocked.title': 'Le déplacement est impossible pour l’instant',
   'directoryChange.blocked.same-directory': 'L’abonnement se trouve déjà dans cet annuaire.',
   'directoryChange.blocked.sold-without-plan':
     'Il a été vendu sans plan Azure, et ce qui a été vendu ainsi ne peut pas quitter l’annuaire.',
   'directoryChange.blocked.partner-transfer-open':
-    'Un partenaire est en train de le céder à un autre. Cette cession doit d’abord être acceptée ou refusée.',
+    'Un partenaire est en train de le transférer à un autre. Ce transfert doit d’abord être accepté ou refusé.',
   'directoryChange.blocked.no-plan-at-destination':
     'Le partenaire qui le vend n’a pas de plan Azure actif avec l’annuaire de destination. Demandez-lui d’abord d’en vendre un.',
   'directoryChange.blocked.not-active': 'L’abonnement n’est pas actif. Réactivez-le d’abord.',
@@ -92,7 +92,7 @@ export const directoryChangeFr: Record<keyof typeof directoryChangeEn, string> =
   'offered.accepted': '{name} se trouve désormais dans votre annuaire, et vous en êtes Propriétaire.',
   'offered.open': 'Ouvrir {name}',
 
-  'error.changeTenant.title': 'L’abonnement ne peut pas être transféré',
+  'error.changeTenant.title': 'L’abonnement ne peut pas être déplacé',
   'error.changeTenant.text': 'Quelque chose s’y oppose, d’un côté ou de l’autre. Rechargez la page pour voir quoi.',
   'error.destination.title': 'Cet annuaire n’existe pas',
   'error.destination.text': 'Vérifiez le domaine ou l’identifiant.',
