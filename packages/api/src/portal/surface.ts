@@ -17,6 +17,7 @@ import { RELATIONSHIP_OPERATIONS } from './relationships/operations.ts';
 import { listRights } from './rights.ts';
 import { listRoleChoices } from './role-choices.ts';
 import { getTenantContext } from './tenant-context.ts';
+import { TIER_OPERATIONS } from './tiers/operations.ts';
 import type { PortalError } from './wire.ts';
 
 // What changes something goes through the public operations, but for what no public protocol has.
@@ -32,6 +33,7 @@ const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
   listRights,
   listRoleChoices,
   ...RELATIONSHIP_OPERATIONS,
+  ...TIER_OPERATIONS,
   ...DELEGATED_ADMIN_OPERATIONS,
   ...NOTIFICATION_OPERATIONS,
   ...GUEST_OPERATIONS,

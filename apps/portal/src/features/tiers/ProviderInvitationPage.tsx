@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { ProviderInvitation, ProviderLinkOptions } from '@mandate/api/portal/relationships/wire';
+import type { ProviderInvitation, ProviderLinkOptions } from '@mandate/api/portal/tiers/wire';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Loaded } from '../../ui/Loaded.tsx';

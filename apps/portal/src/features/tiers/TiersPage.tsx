@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { PartnerName, Tiers } from '@mandate/api/portal/relationships/wire';
+import type { PartnerName } from '@mandate/api/portal/relationships/wire';
+import type { Tiers } from '@mandate/api/portal/tiers/wire';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { DataTable } from '../../ui/DataTable.tsx';

@@ -1,9 +1,4 @@
-import type {
-  AcceptProvider,
-  ProviderInvitation,
-  ProviderLinkOptions,
-  Tiers,
-} from '@mandate/api/portal/relationships/wire';
+import type { AcceptProvider, ProviderInvitation, ProviderLinkOptions, Tiers } from '@mandate/api/portal/tiers/wire';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, send } from '../../wire/call.ts';
 import { meQuery } from '../../wire/queries.ts';

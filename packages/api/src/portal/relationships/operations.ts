@@ -14,7 +14,6 @@ import {
   renewRequestLinks,
   requestOfCustomer,
 } from './requests.ts';
-import { acceptProviderInvitation, getProviderInvitation, listTiers } from './tiers.ts';
 
 /**
  * What no public protocol has: a customer's consent, and the links that ask for it. Microsoft does this on pages of its
@@ -31,9 +30,6 @@ export const RELATIONSHIP_OPERATIONS: readonly Operation<PortalFailure>[] = [
   getResellerInvitation,
   acceptResellerInvitation,
   declineResellerInvitation,
-  listTiers,
-  getProviderInvitation,
-  acceptProviderInvitation,
   listPartners,
   removeDelegatedAdmin,
   endPartner,

@@ -121,10 +121,7 @@ export const partnershipEn = {
   'agreement.by': 'Accepted by {name}, {email}, on {date}',
 
   'support.label': 'Support contact',
-  'support.change': 'Change the support contact',
   'support.title': 'Who supports {name}?',
-  'support.text': 'The customer is sent to this partner when it needs help with the subscription.',
-  'support.save': 'Save',
   'support.saved': 'The support contact is now {name}.',
   'support.self': '{partner} (your company)',
 

@@ -129,10 +129,7 @@ export const partnershipFr: Record<keyof typeof partnershipEn, string> = {
   'agreement.by': 'Accepté par {name}, {email}, le {date}',
 
   'support.label': 'Contact du support',
-  'support.change': 'Changer le contact du support',
   'support.title': 'Qui assure le support de {name} ?',
-  'support.text': 'C’est à ce partenaire que le client s’adresse quand il a besoin d’aide pour cet abonnement.',
-  'support.save': 'Enregistrer',
   'support.saved': 'Le contact du support est maintenant {name}.',
   'support.self': '{partner} (votre société)',
 

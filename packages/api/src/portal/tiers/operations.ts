@@ -8,13 +8,15 @@ import {
 import { parseProviderLink, providerAddress } from '@mandate/domain/provider-links';
 import { fail } from '@mandate/rbac/result';
 import { Type } from 'typebox';
+import type { Operation } from '../../operation.ts';
 import { reply } from '../../operation.ts';
+import type { PortalFailure } from '../failures.ts';
 import { operation } from '../operation.ts';
-import { askInstead, CONSENT_SIGN_IN, partnerName } from './shown.ts';
+import { askInstead, CONSENT_SIGN_IN, partnerName } from '../relationships/shown.ts';
 import type { ProviderInvitation, Tiers } from './wire.ts';
 
-/** With whom the partner sells in two tiers, and the link that takes up resellers. Reading it changes nothing. */
-export const listTiers = operation({
+// With whom the partner sells in two tiers, and the link that takes up resellers. Reading it changes nothing.
+const listTiers = operation({
   id: 'Portal_ListTiers',
   method: 'GET',
   path: '/portal/tiers',
@@ -42,7 +44,7 @@ export const listTiers = operation({
 });
 
 /** What a provider's link asks of the reader's own organization. Opening it changes nothing. */
-export const getProviderInvitation = operation({
+const getProviderInvitation = operation({
   id: 'Portal_GetProviderInvitation',
   method: 'GET',
   path: '/portal/invitations/provider',
@@ -85,8 +87,8 @@ const ProviderLinkBody = Type.Object(
   { additionalProperties: false },
 );
 
-/** A Global admin makes their organization the indirect reseller of a provider, having just signed in. */
-export const acceptProviderInvitation = operation({
+// A Global admin makes their organization the indirect reseller of a provider, having just signed in.
+const acceptProviderInvitation = operation({
   id: 'Portal_AcceptProviderInvitation',
   method: 'POST',
   path: '/portal/invitations/provider/accept',
@@ -102,3 +104,10 @@ export const acceptProviderInvitation = operation({
     return accepted.ok ? reply(204) : accepted;
   },
 });
+
+/** Selling in two tiers, which no public protocol has a way to begin. */
+export const TIER_OPERATIONS: readonly Operation<PortalFailure>[] = [
+  listTiers,
+  getProviderInvitation,
+  acceptProviderInvitation,
+];
