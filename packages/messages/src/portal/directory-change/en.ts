@@ -3,7 +3,6 @@ export const directoryChangeEn = {
   'directoryChange.title': 'Change the directory',
   'directoryChange.tile': 'Change the directory',
   'directoryChange.tile.text': 'Move the subscription to another organization’s directory, and see what stays behind.',
-  'directoryChange.of': 'Move {name} to another directory',
   'directoryChange.refused.title': 'You cannot move this subscription',
   'directoryChange.refused.text':
     'It takes the Owner role on the subscription, held by a member of this directory. What a partner holds here does not count.',

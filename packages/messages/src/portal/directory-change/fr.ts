@@ -6,7 +6,6 @@ export const directoryChangeFr: Record<keyof typeof directoryChangeEn, string> =
   'directoryChange.tile': 'Changer d’annuaire',
   'directoryChange.tile.text':
     'Déplacer l’abonnement vers l’annuaire d’une autre organisation, et voir ce qui reste en arrière.',
-  'directoryChange.of': 'Déplacer {name} vers un autre annuaire',
   'directoryChange.refused.title': 'Vous ne pouvez pas déplacer cet abonnement',
   'directoryChange.refused.text':
     'Il faut le rôle Propriétaire sur l’abonnement, détenu par un membre de cet annuaire. Ce qu’un partenaire détient ici ne compte pas.',
