@@ -3,8 +3,8 @@ import { activityLogFr } from './activity-log/fr.ts';
 import { commerceFr } from './commerce/fr.ts';
 import { customersFr } from './customers/fr.ts';
 import { delegatedAdminFr } from './delegated-admin/fr.ts';
-import type { MessageId } from './en.ts';
 import { directoryChangeFr } from './directory-change/fr.ts';
+import type { MessageId } from './en.ts';
 import { guestsFr } from './guests/fr.ts';
 import { notificationsFr } from './notifications/fr.ts';
 import { partnershipFr } from './partnership/fr.ts';
@@ -117,9 +117,9 @@ export const fr: Record<MessageId, string> = {
   ...activityLogFr,
   ...commerceFr,
   ...customersFr,
-  ...directoryChangeFr,
   ...guestsFr,
   ...delegatedAdminFr,
+  ...directoryChangeFr,
   ...notificationsFr,
   ...partnershipFr,
   ...relationshipsFr,
