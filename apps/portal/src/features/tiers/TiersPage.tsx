@@ -98,8 +98,7 @@ function PartnerTable({ caption, partners, as }: PartnerTableProps) {
         { id: 'domain', title: t('tiers.domain'), sortBy: ({ domain }) => domain, cell: ({ domain }) => domain },
         {
           id: 'ask',
-          title: t('tiers.ask'),
-          titleUnseen: true,
+          title: t('request.open'),
           cell: ({ id, displayName }) => (
             <RouterLink to="/partner/request" search={as === 'provider' ? { provider: id } : { reseller: id }}>
               {t('tiers.ask.with', { partner: displayName })}

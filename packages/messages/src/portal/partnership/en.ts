@@ -7,7 +7,6 @@ export const partnershipEn = {
   'tiers.resellers': 'Indirect resellers',
   'tiers.resellers.none': 'Nobody sells through you yet.',
   'tiers.providers': 'Indirect providers',
-  'tiers.ask': 'Ask a customer together',
   'tiers.ask.with': 'Ask a customer together with {partner}',
   'tiers.invite': 'Invite an indirect reseller',
   'tiers.invite.text':

@@ -9,7 +9,6 @@ export const partnershipFr: Record<keyof typeof partnershipEn, string> = {
   'tiers.resellers': 'Revendeurs indirects',
   'tiers.resellers.none': 'Personne ne vend encore par votre intermédiaire.',
   'tiers.providers': 'Fournisseurs indirects',
-  'tiers.ask': 'Solliciter un client ensemble',
   'tiers.ask.with': 'Solliciter un client avec {partner}',
   'tiers.invite': 'Inviter un revendeur indirect',
   'tiers.invite.text':
