@@ -1,9 +1,9 @@
 import type { AccessReviewFailure } from '@mandate/app/access-reviews/reviews';
 import type { PutRegistrationFailure } from '@mandate/app/delegations/put-registration';
 import type { PutDenyAssignmentFailure } from '@mandate/app/deny-assignments/put-deny-assignment';
-import type { PutLockFailure } from '@mandate/app/locks/put-lock';
 import type { AcceptChangeFailure } from '@mandate/app/directory-change/accept-change';
 import type { RequestChangeFailure } from '@mandate/app/directory-change/request-change';
+import type { PutLockFailure } from '@mandate/app/locks/put-lock';
 import type { ChangeHierarchyFailure } from '@mandate/app/management-groups/hierarchy-settings';
 import type { PlaceSubscriptionFailure } from '@mandate/app/management-groups/place-subscription';
 import type { PutManagementGroupFailure } from '@mandate/app/management-groups/put-management-group';
