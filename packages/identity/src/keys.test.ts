@@ -9,13 +9,13 @@ let keys: SigningKeys;
 
 beforeEach(async () => {
   world = await openWorld();
-  keys = createSigningKeys({ signIn: world.signIn, keyFileKey, randomness });
+  keys = createSigningKeys({ signIn: world.signIn, keyFileKey, randomness, purpose: 'tokens' });
 });
 afterEach(() => world.close());
 
 it('keeps the private half out of what is published and unreadable in the store', async () => {
   await keys.currentKey(START);
-  const [stored] = await world.signIn.listSigningKeys();
+  const [stored] = await world.signIn.listSigningKeys('tokens');
   const published = await keys.jwks(START);
   for (const name of ['d', 'p', 'q', 'dp', 'dq', 'qi']) {
     expect(published.keys[0]).not.toHaveProperty(name);
@@ -27,7 +27,12 @@ it('keeps the private half out of what is published and unreadable in the store'
 
 it('does not sign with the key file of another installation', async () => {
   await keys.currentKey(START);
-  const other = createSigningKeys({ signIn: world.signIn, keyFileKey: randomness.bytes(32), randomness });
+  const other = createSigningKeys({
+    signIn: world.signIn,
+    keyFileKey: randomness.bytes(32),
+    randomness,
+    purpose: 'tokens',
+  });
   await expect(other.currentKey(START)).rejects.toThrow(/key file/);
 });
 
@@ -47,15 +52,15 @@ it('signs for 30 days, verifies for 60, and so overlaps', async () => {
 });
 
 it('settles on one key when several ask at once and on several nodes', async () => {
-  const node = createSigningKeys({ signIn: world.signIn, keyFileKey, randomness });
+  const node = createSigningKeys({ signIn: world.signIn, keyFileKey, randomness, purpose: 'tokens' });
   const found = await Promise.all([keys.currentKey(START), keys.currentKey(START), node.currentKey(START)]);
   expect(new Set(found.map((key) => key.id)).size).toBe(1);
-  expect(await world.signIn.listSigningKeys()).toHaveLength(1);
+  expect(await world.signIn.listSigningKeys('tokens')).toHaveLength(1);
 });
 
 it('finds the new key of another node at once', async () => {
   await keys.currentKey(START);
-  const node = createSigningKeys({ signIn: world.signIn, keyFileKey, randomness });
+  const node = createSigningKeys({ signIn: world.signIn, keyFileKey, randomness, purpose: 'tokens' });
   const later = START + 30 * DAY;
   await keys.jwks(later - 10_000);
   const next = await node.currentKey(later);
@@ -68,10 +73,19 @@ it('does not ask the store for every made-up key id', async () => {
     ...world.signIn,
     listSigningKeys: () => {
       asked += 1;
-      return world.signIn.listSigningKeys();
+      return world.signIn.listSigningKeys('tokens');
     },
   };
-  const watched = createSigningKeys({ signIn, keyFileKey, randomness });
+  const watched = createSigningKeys({ signIn, keyFileKey, randomness, purpose: 'tokens' });
   for (let i = 0; i < 50; i++) await watched.findPublicKey(`made-up-${i}`, START + i);
   expect(asked).toBe(1);
+});
+
+it('never verifies what a key for another purpose signed', async () => {
+  const events = createSigningKeys({ signIn: world.signIn, keyFileKey, randomness, purpose: 'events' });
+  const [forTokens, forEvents] = [await keys.currentKey(START), await events.currentKey(START)];
+  expect(forEvents.id).not.toBe(forTokens.id);
+  expect(await keys.findPublicKey(forEvents.id, START)).toBeUndefined();
+  expect(await events.findPublicKey(forTokens.id, START)).toBeUndefined();
+  expect((await keys.jwks(START)).keys.map(({ kid }) => kid)).not.toContain(forEvents.id);
 });

@@ -1,4 +1,4 @@
-import type { SignInStore, SigningKey } from '@mandate/app/ports/sign-in';
+import type { SignInStore, SigningKey, SigningPurpose } from '@mandate/app/ports/sign-in';
 import type { Randomness } from '@mandate/app/ports/world';
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { seal, unseal } from './sealed.ts';
@@ -18,7 +18,7 @@ export interface CurrentKey {
   readonly privateJwk: JWK;
 }
 
-/** The installation's token signing keys. */
+/** The installation's signing keys for one purpose. */
 export interface SigningKeys {
   /** The key that signs at `now`; makes the next one when the last has retired. */
   currentKey(now: number): Promise<CurrentKey>;
@@ -36,8 +36,9 @@ export function createSigningKeys(options: {
   readonly signIn: SignInStore;
   readonly keyFileKey: Uint8Array;
   readonly randomness: Randomness;
+  readonly purpose: SigningPurpose;
 }): SigningKeys {
-  const { signIn, keyFileKey, randomness } = options;
+  const { signIn, keyFileKey, randomness, purpose } = options;
   const imported = new Map<string, Promise<CryptoKey>>();
   let opened: CurrentKey | undefined;
   let known: readonly SigningKey[] = [];
@@ -45,7 +46,7 @@ export function createSigningKeys(options: {
   let adding: Promise<SigningKey> | undefined;
 
   async function load(now: number): Promise<void> {
-    known = [...(await signIn.listSigningKeys())].sort((a, b) => b.createdAt - a.createdAt);
+    known = [...(await signIn.listSigningKeys(purpose))].sort((a, b) => b.createdAt - a.createdAt);
     readAt = now;
     for (const id of imported.keys()) if (!known.some((key) => key.id === id)) imported.delete(id);
   }
@@ -66,7 +67,7 @@ export function createSigningKeys(options: {
   }
 
   async function add(now: number): Promise<SigningKey> {
-    const winner = await signIn.addSigningKey(await newKey({ key: keyFileKey, randomness, now }), now);
+    const winner = await signIn.addSigningKey(await newKey({ key: keyFileKey, randomness, purpose, now }), now);
     await load(now);
     return winner;
   }
@@ -102,7 +103,12 @@ export function createSigningKeys(options: {
   };
 }
 
-async function newKey(options: { key: Uint8Array; randomness: Randomness; now: number }): Promise<SigningKey> {
+async function newKey(options: {
+  readonly key: Uint8Array;
+  readonly randomness: Randomness;
+  readonly purpose: SigningPurpose;
+  readonly now: number;
+}): Promise<SigningKey> {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
   const publicJwk = await exportJWK(publicKey);
   const id = await calculateJwkThumbprint(publicJwk);
@@ -110,6 +116,7 @@ async function newKey(options: { key: Uint8Array; randomness: Randomness; now: n
   const privateJwk = JSON.stringify({ ...(await exportJWK(privateKey)), ...facts });
   return {
     id,
+    purpose: options.purpose,
     algorithm: 'RS256',
     publicJwk: JSON.stringify({ ...publicJwk, ...facts }),
     encryptedPrivateJwk: seal(privateJwk, { key: options.key, about: id, randomness: options.randomness }),

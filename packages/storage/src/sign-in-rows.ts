@@ -1,4 +1,5 @@
 import type { SecondFactor, SecondFactorPolicy } from '@mandate/app/ports/second-factors';
+import type { SigningPurpose } from '@mandate/app/ports/sign-in';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid, PrincipalId } from '@mandate/rbac/model';
 
@@ -55,6 +56,7 @@ export interface SessionRow {
 /** A key of the installation that signs tokens. */
 export interface SigningKeyRow {
   readonly id: string;
+  readonly purpose: SigningPurpose;
   readonly algorithm: 'RS256';
   readonly public_jwk: string;
   readonly encrypted_private_jwk: string;

@@ -5,10 +5,11 @@ import type { SigningKeyRow } from './sign-in-rows.ts';
 /** The installation's signing keys, which belong to no tenant. */
 export function signingKeyStore(database: Database): Pick<SignInStore, 'listSigningKeys' | 'addSigningKey'> {
   return {
-    async listSigningKeys() {
+    async listSigningKeys(purpose) {
       const rows = await database.reader
         .selectFrom('signing_key')
         .selectAll()
+        .where('purpose', '=', purpose)
         .orderBy('created_at')
         .orderBy('id')
         .execute();
@@ -20,6 +21,7 @@ export function signingKeyStore(database: Database): Pick<SignInStore, 'listSign
         const existing = await db
           .selectFrom('signing_key')
           .selectAll()
+          .where('purpose', '=', key.purpose)
           .where('retires_at', '>', now)
           .orderBy('retires_at', 'desc')
           .orderBy('id')
@@ -35,6 +37,7 @@ export function signingKeyStore(database: Database): Pick<SignInStore, 'listSign
 function toRow(key: SigningKey): SigningKeyRow {
   return {
     id: key.id,
+    purpose: key.purpose,
     algorithm: key.algorithm,
     public_jwk: key.publicJwk,
     encrypted_private_jwk: key.encryptedPrivateJwk,
@@ -47,6 +50,7 @@ function toRow(key: SigningKey): SigningKeyRow {
 function fromRow(row: SigningKeyRow): SigningKey {
   return {
     id: row.id,
+    purpose: row.purpose,
     algorithm: row.algorithm,
     publicJwk: row.public_jwk,
     encryptedPrivateJwk: row.encrypted_private_jwk,

@@ -24,9 +24,13 @@ export interface Session {
   readonly expiresAt: number;
 }
 
+/** What a key signs: tokens, or events for webhooks. A key for the one never verifies the other. */
+export type SigningPurpose = 'tokens' | 'events';
+
 /** A key that signs tokens, or one that has signed them and still verifies. */
 export interface SigningKey {
   readonly id: string;
+  readonly purpose: SigningPurpose;
   readonly algorithm: 'RS256';
   /** The public half as a JSON Web Key. */
   readonly publicJwk: string;
@@ -83,9 +87,9 @@ export interface SignInStore extends SecondFactorReader {
   /** When everything a user had got by signing in was ended last. */
   findSignInsEnded(tenant: TenantId, user: PrincipalId): Promise<number | undefined>;
 
-  listSigningKeys(): Promise<readonly SigningKey[]>;
+  listSigningKeys(purpose: SigningPurpose): Promise<readonly SigningKey[]>;
   /**
-   * Adds a key unless one that still signs at `now` exists already; several nodes may try at once. Answers the winner.
+   * Adds a key unless one for the same that still signs at `now` exists already; several nodes may try at once. Answers the winner.
    */
   addSigningKey(key: SigningKey, now: number): Promise<SigningKey>;
 

@@ -57,7 +57,7 @@ async function serve(
   const { port } = server.address() as AddressInfo;
   const origin = scheme === 'https' ? `https://localhost:${port}` : `http://127.0.0.1:${port}`;
 
-  const keys = createSigningKeys({ signIn: world.signIn, keyFileKey: KEY_FILE_KEY, randomness });
+  const keys = createSigningKeys({ signIn: world.signIn, keyFileKey: KEY_FILE_KEY, randomness, purpose: 'tokens' });
   const faults: unknown[] = [];
   const entrants: Entrant[] = [];
   const handle = createOpenIdHandler({

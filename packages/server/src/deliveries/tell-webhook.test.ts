@@ -33,7 +33,9 @@ beforeAll(async () => {
   place = await temporaryDirectory();
   opened = await openStore({ url: 'sqlite::memory:', clock: Date, randomness: systemRandomness });
   const keyFileKey = systemRandomness.bytes(32);
-  signer = createEventSigner(createSigningKeys({ signIn: opened.signIn, keyFileKey, randomness: systemRandomness }));
+  signer = createEventSigner(
+    createSigningKeys({ signIn: opened.signIn, keyFileKey, randomness: systemRandomness, purpose: 'events' }),
+  );
   const options = { hosts: [], now: Date.now(), randomness: systemRandomness };
   const { key, certChain } = await ensureCertificates(place.path, options);
   ca = certChain;

@@ -1,5 +1,6 @@
 import { createThrottle } from '@mandate/api/throttle';
 import { createAccessReader } from '@mandate/app/access';
+import type { SigningPurpose } from '@mandate/app/ports/sign-in';
 import type { Clock, Randomness } from '@mandate/app/ports/world';
 import { createEventSigner, type EventSigner } from '@mandate/identity/event-signer';
 import { loadKeyFile } from '@mandate/identity/key-file';
@@ -74,15 +75,15 @@ async function whatIsBehind(options: ListenOptions): Promise<Behind> {
   const { opened, clock, randomness, tls, passwordGrant, log } = options;
   const { store, signIn } = opened;
   const keyFileKey = await loadKeyFile(options.keyFile, randomness);
-  const keys = createSigningKeys({ signIn, keyFileKey, randomness });
+  const keysFor = (purpose: SigningPurpose) => createSigningKeys({ signIn, keyFileKey, randomness, purpose });
   return {
     opened,
     clock,
     randomness,
     access: createAccessReader(store.access, clock),
     throttle: options.throttling === false ? null : createThrottle(),
-    keys,
-    eventSigner: createEventSigner(keys),
+    keys: keysFor('tokens'),
+    eventSigner: createEventSigner(keysFor('events')),
     keyFileKey,
     cookieName: sessionCookieName((await store.installation.findPartner())?.id ?? 'mandate'),
     files: await loadPortalFiles(options.portalDirectory),

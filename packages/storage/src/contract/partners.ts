@@ -5,6 +5,7 @@ import type { SoldAzureSubscription } from '@mandate/app/ports/partner';
 import type { ResellerRelationship } from '@mandate/domain/relationships';
 import { ok } from '@mandate/rbac/result';
 import { describe, expect, it } from 'vitest';
+import { actsElsewhere } from '../migrations/0015-acts-elsewhere.ts';
 import { rebuildProjections } from '../projection.ts';
 import type { Db } from '../schema.ts';
 import {
@@ -281,6 +282,20 @@ export function partnersContract(ground: Ground): void {
       expect((await ground.store.partner(partner).listActs(earlier, FIRST)).rows).toEqual(all.slice(1));
       await expect(ground.store.partner(partner).listActs(span, { after: 'x', limit: 5 })).rejects.toThrow(BadPageMark);
       expect((await ground.store.partner(other).listActs(span, FIRST)).rows).toEqual([]);
+    });
+
+    it('are found by the migration that began to note them, in logs from before', async () => {
+      const partner = guid();
+      const customer = await customerOf(partner, 'One');
+      await recorded(by(partner), [customer.id, 'alone']);
+      await recorded(by(partner), [partner, 'both'], [customer.id, 'both']);
+      const listed = async () => (await ground.store.partner(partner).listActs(span, FIRST)).rows;
+      const all = await listed();
+      expect(all.filter(({ tenant }) => tenant !== partner).map(({ target }) => target)).toEqual(['alone']);
+      await ground.raw(`delete from partner_act where partner_tenant_id = '${partner}'`);
+      expect(await listed()).toHaveLength(all.length - 1);
+      for (const statement of actsElsewhere.statements(ground.engine.words)) await ground.raw(statement);
+      expect(await listed()).toEqual(all);
     });
 
     it('shows personal texts of every log it reads from', async () => {

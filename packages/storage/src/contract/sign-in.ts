@@ -23,6 +23,7 @@ function aSession(overrides: Partial<Session> = {}): Session {
 function aKey(overrides: Partial<SigningKey> = {}): SigningKey {
   return {
     id: guid(),
+    purpose: 'tokens',
     algorithm: 'RS256',
     publicJwk: '{}',
     encryptedPrivateJwk: 'x',
@@ -250,7 +251,7 @@ export function signInContract(ground: Ground): void {
         const winners = await Promise.all(
           [opened, second, opened, second].map((node) => node.signIn.addSigningKey(aKey(), NOW)),
         );
-        const keys = await opened.signIn.listSigningKeys();
+        const keys = await opened.signIn.listSigningKeys('tokens');
         expect(keys).toHaveLength(1);
         for (const winner of winners) expect(winner).toEqual(keys[0]);
       });
@@ -259,7 +260,18 @@ export function signInContract(ground: Ground): void {
         const next = aKey({ createdAt: NOW + 100 });
         expect(await opened.signIn.addSigningKey(next, NOW + 99)).not.toEqual(next);
         expect(await opened.signIn.addSigningKey(next, NOW + 100)).toEqual(next);
-        expect((await opened.signIn.listSigningKeys()).map(({ createdAt }) => createdAt)).toEqual([NOW, NOW + 100]);
+        expect((await opened.signIn.listSigningKeys('tokens')).map(({ createdAt }) => createdAt)).toEqual([
+          NOW,
+          NOW + 100,
+        ]);
+      });
+
+      it('keeps the keys for each purpose apart', async () => {
+        const events = aKey({ purpose: 'events', createdAt: NOW + 100 });
+        expect(await opened.signIn.listSigningKeys('events')).toEqual([]);
+        expect(await opened.signIn.addSigningKey(events, NOW + 99)).toEqual(events);
+        expect(await second.signIn.listSigningKeys('events')).toEqual([events]);
+        expect(await opened.signIn.listSigningKeys('tokens')).toHaveLength(2);
       });
 
       it('sweeps what expired and nothing else', async () => {
@@ -281,9 +293,9 @@ export function signInContract(ground: Ground): void {
         await store.sweep(NOW + 10);
         expect(await found()).toEqual([undefined, undefined, undefined, 0]);
         await store.sweep(NOW + 199);
-        expect(await store.listSigningKeys()).toHaveLength(2);
+        expect(await store.listSigningKeys('tokens')).toHaveLength(2);
         await store.sweep(NOW + 200);
-        expect(await store.listSigningKeys()).toEqual([]);
+        expect(await store.listSigningKeys('tokens')).toEqual([]);
       });
     });
   });

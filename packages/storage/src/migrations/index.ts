@@ -14,6 +14,7 @@ import { notifications } from './0012-notifications.ts';
 import { foreignPrincipals } from './0013-foreign-principals.ts';
 import { customerLists } from './0014-customer-lists.ts';
 import { actsElsewhere } from './0015-acts-elsewhere.ts';
+import { purposesOfKeys } from './0016-purposes-of-keys.ts';
 
 /**
  * One step in the life of the schema. Its statements run one after the other, each in a transaction of its own, because
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   foreignPrincipals,
   customerLists,
   actsElsewhere,
+  purposesOfKeys,
 ];
