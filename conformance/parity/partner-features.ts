@@ -48,11 +48,7 @@ export const PARTNER_FEATURES: readonly PartnerFeature[] = [
   must('F36', 'A customer manages its own subscriptions, and sees nobody else’s'),
   could('F37', 'Partner access compared with the partner’s groups over all customers'),
   could('F38', 'Partner access restored by the customer, in the portal or by command'),
-  could(
-    'F39',
-    'Word of a partner’s role assignment that was removed',
-    'the list of partner access shows it with its day; nobody is sent a mail',
-  ),
+  could('F39', 'Word of a partner’s role assignment that was removed'),
   could('F40', 'Roles described in both languages'),
   // Relationships, and delegated admin.
   must('F50', 'Request a relationship: draft, copy, open in mail, done'),

@@ -5,7 +5,9 @@ import type { Delivery } from '../ports/notifications.ts';
 import { deliveryId, type LoggedEvent } from './event.ts';
 import type { MailReader, Readers } from './readers.ts';
 
-/** One mail for each Admin agent of the partner and each Global administrator of the customer. */
+/**
+ * One mail for each Admin agent of the partner and, of what concerns both, each Global administrator of the customer.
+ */
 export async function mailsOf(
   event: LoggedEvent & { readonly customer: TenantId },
   notice: Notice,
@@ -20,7 +22,7 @@ export async function mailsOf(
     customer: { id: customer, name: await readers.customerName(customer) },
     relationship: {
       id,
-      name: textOf(record.after, 'displayName') ?? textOf(record.before, 'displayName') ?? id,
+      name: nameIn(record.after) ?? nameIn(record.before) ?? id,
       endsAt: numberOf(record.after, 'endsAt'),
     },
     days: numberOf(record.after, 'days'),
@@ -34,10 +36,16 @@ export async function mailsOf(
     attempts: 0,
     dueAt: record.at,
   });
-  return [
-    ...(await readers.ofPartner()).map((reader) => mailTo(partner, reader)),
-    ...(await readers.ofCustomer(customer)).map((reader) => mailTo(customer, reader)),
-  ];
+  const toPartner = (await readers.ofPartner()).map((reader) => mailTo(partner, reader));
+  // Whoever removed the access is of the customer, and knows.
+  if (notice === 'access-removed') return toPartner;
+  return [...toPartner, ...(await readers.ofCustomer(customer)).map((reader) => mailTo(customer, reader))];
+}
+
+// Some names stand in the log as personal texts, empty once they were erased.
+function nameIn(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return textOf(value, 'displayName') ?? (textOf(Reflect.get(value, 'displayName'), 'personal') || undefined);
 }
 
 function numberOf(value: unknown, name: string): number | null {

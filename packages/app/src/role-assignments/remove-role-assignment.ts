@@ -6,6 +6,7 @@ import type { CallerAct } from '../act.ts';
 import { commitAt, type GateFailure } from '../gates/commit-at.ts';
 import type { StoredRoleAssignment } from '../ports/role-assignments.ts';
 import { findActiveAssignment } from '../role-schedules/active-assignments.ts';
+import { recordLostAccess } from './lost-access.ts';
 import { roleAssignmentId, toRecord } from './record.ts';
 
 /** Why an assignment was not removed. */
@@ -37,6 +38,7 @@ export async function removeRoleAssignment(
       before: toRecord(existing),
       after: null,
     });
+    await recordLostAccess(act, change, existing);
     return ok(existing);
   });
 }

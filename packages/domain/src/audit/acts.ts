@@ -1,5 +1,5 @@
 import { agreementActs, customerActs, directoryActs, orderActs, policyActs, subscriptionActs } from './other-acts.ts';
-import { delegatedAdminActs, resellerActs } from './relationship-acts.ts';
+import { azureAccessActs, delegatedAdminActs, resellerActs } from './relationship-acts.ts';
 import type { AuditAct, Audited } from './vocabulary.ts';
 
 /**
@@ -18,6 +18,7 @@ type Maker = (record: Audited, step: string) => readonly AuditAct[];
 const MAKERS: Readonly<Record<string, Maker | undefined>> = {
   'Mandate.DelegatedAdmin/relationships': delegatedAdminActs,
   'Mandate.Relationships/resellerRelationships': resellerActs,
+  'Mandate.Relationships/azureAccess': azureAccessActs,
   'Mandate.Relationships/agreements': agreementActs,
   'Mandate.Commerce/agreements': agreementActs,
   'Mandate.Commerce/billingProfiles': customerActs,

@@ -113,3 +113,8 @@ export function resellerActs({ before, after }: Audited, step: string): readonly
       return [];
   }
 }
+
+/** A role in Azure that a partner's group lost. Partner Center has no such record; only the mail exists. */
+export function azureAccessActs(): readonly AuditAct[] {
+  return [{ operationType: null, resourceType: 'partner_customer_relationship', notice: 'access-removed' }];
+}

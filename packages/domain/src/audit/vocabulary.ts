@@ -71,8 +71,8 @@ export const WEBHOOK_EVENTS = [
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
-/** What people are told by mail of a granular relationship. */
-export type Notice = 'approved' | 'terminated' | 'expired' | 'reminder';
+/** What people are told by mail: of a granular relationship, or that a group of theirs lost a role in Azure. */
+export type Notice = 'approved' | 'terminated' | 'expired' | 'reminder' | 'access-removed';
 
 /** A change as it stands in the log, as far as auditing looks at it. */
 export interface Audited {

@@ -1,14 +1,15 @@
 import type { Language } from '../languages.ts';
 import { translateMail } from './translate.ts';
 
-/** What a mail about a granular relationship tells. */
+/** What a mail tells. */
 export interface MailFacts {
-  readonly notice: 'approved' | 'terminated' | 'expired' | 'reminder';
+  readonly notice: 'approved' | 'terminated' | 'expired' | 'reminder' | 'access-removed';
   readonly language: Language;
   readonly side: 'partner' | 'customer';
   readonly reader: string;
   readonly partner: string;
   readonly customer: string;
+  /** What it is about: the relationship, or the role that was removed and where. */
   readonly relationship: string;
   /** In milliseconds since 1970. */
   readonly endsAt: number | null;
@@ -48,13 +49,13 @@ export function composeMail(facts: MailFacts): ComposedMail {
     greeting: say('greeting'),
     text: say(`${notice}.text`),
     details: [
-      say('details.name'),
+      say(notice === 'access-removed' ? 'details.role' : 'details.name'),
       say('details.partner'),
       say('details.customer'),
       // Where somebody has ended it, the end that was agreed on means nothing any more.
       ...(endsAt === null || notice === 'terminated' ? [] : [say('details.end')]),
     ],
-    open: say('open'),
+    open: say(notice === 'access-removed' ? 'access-removed.open' : 'open'),
     sentBy: say('sentBy'),
   };
 }

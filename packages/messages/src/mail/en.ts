@@ -4,6 +4,7 @@ export const en = {
   sentBy:
     'Sent by Mandate because you are {side, select, partner {an Admin agent of {partner}} other {a Global administrator of {customer}}}.',
   'details.name': 'Relationship: {relationship}',
+  'details.role': 'Role: {relationship}',
   'details.partner': 'Partner: {partner}',
   'details.customer': 'Customer: {customer}',
   'details.end': 'End: {end} (UTC)',
@@ -21,6 +22,10 @@ export const en = {
     '{days, plural, one {Expires within a day} other {Expires within # days}}: {relationship} ({partner} and {customer})',
   'reminder.text':
     'The admin relationship “{relationship}” between {partner} and {customer} ends within {days, plural, one {a day} other {# days}}. After that, nobody will have access through it. {side, select, partner {Request a new one in time or, unless it includes the Global administrator role, switch on auto extend.} other {If {partner} should keep its access, it has to send you a new request. You need not do anything to let it end.}}',
+  'access-removed.subject': 'Azure access removed at {customer}: {relationship}',
+  'access-removed.text':
+    'Somebody of {customer} removed a role that a group of {partner} held in Azure. Your staff may no longer be able to manage what it covers, and partner earned credit may be lost. {customer} can give the role back; the portal has the command.',
+  'access-removed.open': 'Look at Azure access in the portal',
   'calendar.name': 'Expiring admin relationships',
   'calendar.summary': '{relationship} ({customer}) expires',
   'calendar.text':

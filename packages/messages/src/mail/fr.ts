@@ -6,6 +6,7 @@ export const fr: Readonly<Record<MailMessageId, string>> = {
   sentBy:
     'Envoyé par Mandate parce que vous êtes {side, select, partner {agent d’administration chez {partner}} other {administrateur général chez {customer}}}.',
   'details.name': 'Relation : {relationship}',
+  'details.role': 'Rôle : {relationship}',
   'details.partner': 'Partenaire : {partner}',
   'details.customer': 'Client : {customer}',
   'details.end': 'Fin : {end} (UTC)',
@@ -23,6 +24,10 @@ export const fr: Readonly<Record<MailMessageId, string>> = {
     'Expire {days, plural, one {d’ici un jour} other {d’ici # jours}} : {relationship} ({partner} et {customer})',
   'reminder.text':
     'La relation d’administration « {relationship} » entre {partner} et {customer} prend fin d’ici {days, plural, one {un jour} other {# jours}}. Ensuite, elle ne donnera plus aucun accès. {side, select, partner {Demandez-en une nouvelle à temps ou, si elle ne comprend pas le rôle Administrateur général, activez l’extension automatique.} other {Si vous souhaitez que {partner} garde son accès, ce partenaire devra vous envoyer une nouvelle demande. Sinon, vous n’avez rien à faire.}}',
+  'access-removed.subject': 'Accès Azure retiré chez {customer} : {relationship}',
+  'access-removed.text':
+    'Quelqu’un de {customer} a retiré un rôle qu’un groupe de {partner} détenait dans Azure. Vos équipes ne peuvent peut-être plus gérer ce qu’il couvre, et le crédit Partenaires peut être perdu. {customer} peut rendre ce rôle ; la commande se trouve dans le portail.',
+  'access-removed.open': 'Consulter l’accès Azure dans le portail',
   'calendar.name': 'Relations d’administration arrivant à expiration',
   'calendar.summary': '{relationship} ({customer}) expire',
   'calendar.text':

@@ -28,7 +28,7 @@ describe('the texts of mails', () => {
   });
 
   it('can say everything to both sides in both languages', () => {
-    for (const notice of ['approved', 'terminated', 'expired', 'reminder'] as const) {
+    for (const notice of ['approved', 'terminated', 'expired', 'reminder', 'access-removed'] as const) {
       for (const side of ['partner', 'customer'] as const) {
         for (const language of ['en', 'fr'] as const) {
           for (const days of [1, 7]) {

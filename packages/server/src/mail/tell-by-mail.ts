@@ -80,7 +80,8 @@ function factsOf({ notice, language, side, to, partner, customer, relationship, 
   };
 }
 
-function linkOf({ side, customer, relationship }: MailBody, origin: string): string {
+function linkOf({ notice, side, customer, relationship }: MailBody, origin: string): string {
+  if (notice === 'access-removed') return `${origin}/partner/foreign-principals`;
   return side === 'partner'
     ? `${origin}/partner/customers/${customer.id}/admin-relationships/${relationship.id}`
     : `${origin}/azure/${customer.id}/partners`;

@@ -10,7 +10,7 @@ export interface MailWire {
   readonly id: string;
   readonly createdAt: string;
   readonly state: 'waiting' | 'delivered' | 'given-up';
-  readonly notice: 'approved' | 'terminated' | 'expired' | 'reminder';
+  readonly notice: 'approved' | 'terminated' | 'expired' | 'reminder' | 'access-removed';
   readonly language: 'en' | 'fr';
   readonly side: 'partner' | 'customer';
   readonly to: { readonly name: string; readonly address: string };

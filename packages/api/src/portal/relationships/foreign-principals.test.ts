@@ -1,6 +1,8 @@
 import { operatorAct } from '@mandate/app/act';
 import { createPartner } from '@mandate/app/installation/create-tenant';
+import { followChanges } from '@mandate/app/notifications/follow-changes';
 import { OWNER, READER } from '@mandate/rbac/builtin-roles/well-known';
+import type { Guid } from '@mandate/rbac/model';
 import { ok } from '@mandate/rbac/result';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guid, must, openWorld, type Persona, type World } from '../../testing/world.ts';
@@ -23,6 +25,13 @@ const roleOf = async (group: string): Promise<string> => {
   return value.find(({ properties }: { properties: { principalId: string } }) => properties.principalId === group).id;
 };
 
+async function mails(tenant: Guid): Promise<readonly string[]> {
+  const { rows } = await world.ports.store.tenant(tenant).listDeliveries('mail', { after: null, limit: 10 });
+  return rows.flatMap(({ body }) =>
+    body.channel === 'mail' ? `${body.to.name} ${body.notice} ${body.relationship.name}` : [],
+  );
+}
+
 describe('foreign principals over all customers', () => {
   it('are shown to the partner’s staff alone', async () => {
     expect((await see('kim')).status).toBe(403);
@@ -34,7 +43,7 @@ describe('foreign principals over all customers', () => {
     ]);
   });
 
-  it('F37, F38: that were removed are missing, and come back by the command or the same call of the customer’s own Owner', async () => {
+  it('F37, F38, F39: that were removed are told by mail and missing, and come back by the command or the same call of the customer’s own Owner', async () => {
     expect((await production()).credit).toMatchObject({ kind: 'earned', by: { role: 'Owner' } });
     // The customer's Global admin elevates, so that somebody of its own can manage access, and removes the partner.
     const elevate = '/providers/Microsoft.Authorization/elevateAccess';
@@ -43,6 +52,10 @@ describe('foreign principals over all customers', () => {
     const own = { properties: { roleDefinitionId: OWNER, principalId: world.people.customerAdmin.id } };
     expect((await arm('customerAdmin', 'PUT', `${assignments()}/${guid()}`, own)).status).toBe(201);
     expect((await arm('customerAdmin', 'DELETE', await roleOf(world.groups.AdminAgents))).status).toBe(200);
+
+    await followChanges(world.ports, world.partner);
+    expect(await mails(world.partner)).toEqual(['adminAgent access-removed Owner (Production)']);
+    expect(await mails(world.customer)).toEqual([]);
 
     const lost = await production();
     const command =
@@ -84,6 +97,10 @@ describe('foreign principals over all customers', () => {
     expect((await production()).findings).toMatchObject([
       { kind: 'over-privileged', held: { group: world.groups.HelpdeskAgents, role: 'Reader' } },
     ]);
+    // What the partner takes from itself is no news to it.
+    expect((await arm('adminAgent', 'DELETE', await roleOf(world.groups.HelpdeskAgents))).status).toBe(200);
+    await followChanges(world.ports, world.partner);
+    expect(await mails(world.partner)).toEqual([]);
   });
 
   it('F37: that are another partner’s are told by their object id, though they have the same name', async () => {
