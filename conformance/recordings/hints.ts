@@ -1,7 +1,6 @@
 import { customerBody, PLAN } from '@mandate/api/partner-center/testing/trade-world';
 import type { PersonaWorld } from '@mandate/api/testing/personas/people';
 import { guid } from '@mandate/api/testing/world';
-import { DIRECTORY_ROLES } from '@mandate/domain/directory';
 import type { SurfaceName } from '../parity/find-operation.ts';
 
 type Made<T> = (place: PersonaWorld) => T;
@@ -25,6 +24,9 @@ export const BODIES: Readonly<Record<string, Made<object>>> = {
   'graph application.CreateOwnerGraphBPreRef': ({ world }) => reference(world.people.lou.id),
   'graph servicePrincipal.CreateOwnerGraphBPreRef': ({ world }) => reference(world.people.lou.id),
 };
+
+// https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+const DIRECTORY_READERS = '88d8e3e3-8f55-4a1e-953a-9b9898b8876b';
 
 function selfServePolicy({ world }: PersonaWorld) {
   const permissions = [{ resource: 'AzureReservedInstances', action: 'Purchase' }];
@@ -61,7 +63,7 @@ export const PARAMETERS: Readonly<Record<SurfaceName, Made<Readonly<Record<strin
   'partner-center': ({ world, target }) => ({
     'users/{userId}': target,
     'usermembers/{userId}': world.people.lou.id,
-    'directoryroles/{roleId}': DIRECTORY_ROLES.directoryReaders,
+    'directoryroles/{roleId}': DIRECTORY_READERS,
     '{policyId}': `${world.partner}_${world.customer}`,
     '{customerId}': world.customer,
     '{country}': 'FR',

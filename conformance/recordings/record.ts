@@ -25,8 +25,10 @@ const CALLERS: Readonly<Record<SurfaceName, readonly Someone[]>> = {
 
 // What is made is read, then changed, then deleted; what ends the subscription or the customer comes last of all.
 const ORDER = ['PUT', 'POST', 'HEAD', 'GET', 'PATCH', 'DELETE'];
-const LAST =
-  /(SelfServePolicies|Webhooks)_(Update|Delete)|Locks|Cancel|Enable|Elevate|Customers_Update$|Customers_Delete|Relationship|EndPartner|RemoveDelegatedAdmin|DeleteUser|revoke/;
+const LAST = [
+  /(SelfServePolicies|Webhooks)_(Update|Delete)|Customers_(Update$|Delete)/,
+  /Locks|Cancel|Enable|Elevate|Relationship|EndPartner|RemoveDelegatedAdmin|DeleteUser|revoke/,
+];
 /** Headers that say something of the answer rather than of the request. */
 const HEADERS = new Set(['location', 'retry-after', 'azure-asyncoperation', 'etag', 'content-type']);
 
@@ -36,7 +38,8 @@ export async function recordSurface(surface: SurfaceName): Promise<ReadonlyMap<s
   try {
     await prepare(place, surface);
     const families = [...familiesOf(surface)].toSorted(([one, [first]], [other, [second]]) => {
-      const rank = (name: string, method = '') => Number(LAST.test(name)) * 10 + ORDER.indexOf(method);
+      const rank = (name: string, method = '') =>
+        Number(LAST.some((each) => each.test(name))) * 10 + ORDER.indexOf(method);
       return rank(one, first?.method) - rank(other, second?.method);
     });
     const recordings = new Map<string, Recording>();

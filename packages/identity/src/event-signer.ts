@@ -22,8 +22,8 @@ export interface EventSigner {
 }
 
 /**
- * Signs with keys of its own that rotate as those for tokens do. What is signed has to be a JSON object all the same: it
- * begins with a brace, and the signed part of a token never does.
+ * Signs with keys of its own that rotate as those for tokens do. What is signed has to be a JSON object all the same:
+ * it begins with a brace, and the signed part of a token never does.
  */
 export function createEventSigner(keys: SigningKeys): EventSigner {
   return {

@@ -89,7 +89,8 @@ export interface SignInStore extends SecondFactorReader {
 
   listSigningKeys(purpose: SigningPurpose): Promise<readonly SigningKey[]>;
   /**
-   * Adds a key unless one for the same that still signs at `now` exists already; several nodes may try at once. Answers the winner.
+   * Adds a key unless one for the same that still signs at `now` exists already; several nodes may try at once. Answers
+   * the winner.
    */
   addSigningKey(key: SigningKey, now: number): Promise<SigningKey>;
 
