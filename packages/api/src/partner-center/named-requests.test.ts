@@ -95,6 +95,18 @@ describe('a named request that was cut short', () => {
     expect([changed.status, changed.body.displayName]).toEqual([200, 'Kim Neu']);
   });
 
+  it('F106: tells of a deletion that it was done, though what was deleted is not there any more', async () => {
+    const { customer, people } = trade.world;
+    const path = `/customers/${customer}/users/${people.kim.id}`;
+    const erase = (id: string) => trade.ask('adminAgent', 'DELETE', path, undefined, { 'ms-requestid': id });
+    const id = guid();
+    failAfter(1);
+    expect((await erase(id)).status).toBe(500);
+    trade.world.reported.splice(0);
+    expect((await erase(id)).status).toBe(204);
+    expect((await erase(guid())).status).toBe(404);
+  });
+
   it('F106: never shows a secret that it did not show the first time', async () => {
     const id = guid();
     const body = customerBody();
