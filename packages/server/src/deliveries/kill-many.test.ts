@@ -108,10 +108,15 @@ async function isWhole(
 }
 
 async function stepsOf({ store }: OpenStore, tenant: TenantId): Promise<readonly (string | undefined)[]> {
-  const changes = await store.tenant(tenant).listChangesAfter(0, 100_000);
-  return changes
-    .filter(({ operation }) => operation.startsWith('Mandate.DelegatedAdmin/'))
-    .map(({ operation }) => operation.split('/')[2]);
+  const steps: (string | undefined)[] = [];
+  for (let after = 0; ; ) {
+    const changes = await store.tenant(tenant).listChangesAfter(after, 5_000);
+    const own = changes.filter(({ operation }) => operation.startsWith('Mandate.DelegatedAdmin/'));
+    steps.push(...own.map(({ operation }) => operation.split('/')[2]));
+    const last = changes.at(-1);
+    if (!last) return steps;
+    after = last.sequence;
+  }
 }
 
 async function countOf(opened: OpenStore, partner: TenantId, step: string): Promise<number> {
