@@ -130,12 +130,13 @@ function recordsAfter(db: TenantDb, sequence: number, limit: number) {
 
 async function textsOf(db: TenantDb, rows: readonly Schema['change_record'][]): Promise<ReadonlyMap<string, string>> {
   if (rows.length === 0) return new Map();
-  const sequences = rows.map(({ sequence }) => sequence);
+  // Too many to be spread over the arguments of Math.min.
+  const sequences = rows.map(({ sequence }) => sequence).sort((one, other) => one - other);
   const texts = await db
     .from('personal_text')
     .select(['digest', 'text'])
-    .where('sequence', '>=', Math.min(...sequences))
-    .where('sequence', '<=', Math.max(...sequences))
+    .where('sequence', '>=', sequences.at(0) ?? 0)
+    .where('sequence', '<=', sequences.at(-1) ?? 0)
     .execute();
   return new Map(texts.map(({ digest, text }) => [digest, text]));
 }

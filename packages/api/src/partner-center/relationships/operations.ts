@@ -183,11 +183,11 @@ export const listPartnerRelationships = operation({
     const wanted = searchKey(filter.value?.value ?? '');
     const { providers, resellers } = await work.store.tenant(work.access.caller.home).listTiers();
     const type = (query.get('relationship_type') ?? '').toLowerCase().replaceAll('_', '');
-    const lists: Readonly<Record<string, readonly [readonly string[], string]>> = {
-      isindirectcloudsolutionproviderof: [resellers, 'is_indirect_cloud_solution_provider_of'],
-      isindirectresellerof: [providers, 'is_indirect_reseller_of'],
-    };
-    const list = lists[type];
+    const lists = new Map<string, readonly [readonly string[], string]>([
+      ['isindirectcloudsolutionproviderof', [resellers, 'is_indirect_cloud_solution_provider_of']],
+      ['isindirectresellerof', [providers, 'is_indirect_reseller_of']],
+    ]);
+    const list = lists.get(type);
     if (!list) return fail({ kind: 'query-option-unsupported', option: `relationship_type=${type}` });
     const [ids, relationshipType] = list;
     const all = await Promise.all(ids.map((id) => partnerToWire(id, relationshipType, work)));
