@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAccessible } from './testing/accessible.ts';
 import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
 import { type DemoServer, type DemoUser, firstCustomer, startDemo, userWith } from './testing/server.ts';
 import { WORDS } from './testing/words.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PATIENCE_MS = 15_000;
 const WHOLE_WAY_MS = 120_000;
 const DAY_MS = 86_400_000;
@@ -163,11 +162,4 @@ async function signIn(user: DemoUser, locale: Locale): Promise<Page> {
   await page.getByRole('button', { name: words.signIn }).click();
   await page.getByRole('navigation').first().waitFor();
   return page;
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' });
-  // Fluent UI's focus sentinels are hidden from screen readers on purpose.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }

@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAccessible } from './testing/accessible.ts';
 import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
 import { COMMERCE_WORDS } from './testing/commerce-words.ts';
 import { type DemoServer, type DemoTenant, type DemoUser, startDemo, userWith } from './testing/server.ts';
 import { WORDS } from './testing/words.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PATIENCE_MS = 15_000;
 const PLAN = 'DZH318Z0BPS6:0001:DZH318Z0BML6';
 const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
@@ -244,12 +243,4 @@ async function openAt(user: DemoUser, locale: Locale) {
 /** A dialog gives the page back to screen readers a moment after it has gone. */
 async function dialogHasGone(page: Page): Promise<void> {
   await page.locator('#root:not([aria-hidden])').waitFor();
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' });
-  // A dialog fades in; its colours are judged when it is there.
-  await page.evaluate('Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => 0)');
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }

@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAccessible } from './testing/accessible.ts';
 import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
 import { type DemoServer, firstCustomer, startDemo, userWith } from './testing/server.ts';
 import { WORDS } from './testing/words.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PATIENCE_MS = 15_000;
 
 const LIST_WORDS = {
@@ -123,11 +122,3 @@ describe.each(['en-GB', 'fr-FR'] as const)('the customer list in %s', (locale) =
     };
   }
 });
-
-async function isAccessible(page: Page): Promise<void> {
-  // What is on its way fades in; it is judged when it is there.
-  await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' });
-  // Fluent UI's focus sentinels are hidden from screen readers on purpose.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}

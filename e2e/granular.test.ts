@@ -1,8 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAccessible } from './testing/accessible.ts';
 import { type Locale, openBrowser } from './testing/browser.ts';
 import { GRANULAR_WORDS } from './testing/granular-words.ts';
-import { isAccessible, type Person, signInPerson } from './testing/person.ts';
+import { type Person, signInPerson } from './testing/person.ts';
 import { type DemoServer, type DemoTenant, startDemo, userWith } from './testing/server.ts';
 
 const WHOLE_WAY_MS = 120_000;

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAccessible } from './testing/accessible.ts';
 import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
 import {
   type DemoServer,
@@ -12,7 +12,6 @@ import {
 } from './testing/server.ts';
 import { WORDS } from './testing/words.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PATIENCE_MS = 15_000;
 
 let server: DemoServer;
@@ -239,11 +238,3 @@ function firstName({ userPrincipalName }: DemoUser): string {
   return NAMES[userPrincipalName.split('.')[0] ?? ''] ?? userPrincipalName;
 }
 const NAMES: Readonly<Record<string, string>> = { ines: 'Inès', jerome: 'Jérôme' };
-
-async function isAccessible(page: Page): Promise<void> {
-  // What is on its way fades in; it is judged when it is there.
-  await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' });
-  // Fluent UI's focus sentinels are hidden from screen readers on purpose.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}

@@ -1,12 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAccessible } from './testing/accessible.ts';
 import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
 import { RELATIONSHIP_WORDS } from './testing/relationship-words.ts';
 import { type DemoServer, type DemoTenant, type DemoUser, startDemo, userWith } from './testing/server.ts';
 import { WORDS } from './testing/words.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PATIENCE_MS = 15_000;
 const WHOLE_WAY_MS = 120_000;
 
@@ -277,12 +276,4 @@ async function leave(context: BrowserContext, errors: readonly string[]): Promis
   const unexpected = errors.filter((error) => !/401.*\/portal\/me/.test(error));
   expect(unexpected).toEqual([]);
   await context.close();
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  // What is on its way fades in; it is judged when it is there.
-  await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' });
-  // Fluent UI's focus sentinels are hidden from screen readers on purpose.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }

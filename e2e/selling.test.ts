@@ -1,12 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAccessible } from './testing/accessible.ts';
 import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
 import { SELLING_WORDS } from './testing/selling-words.ts';
 import { type DemoServer, type DemoTenant, startDemo, userWith } from './testing/server.ts';
 import { WORDS } from './testing/words.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PATIENCE_MS = 15_000;
 
 let server: DemoServer;
@@ -138,12 +137,4 @@ async function signIn(role: string, locale: Locale) {
 // The whole label, with the star of a field that must be filled in: « Nom » is also how other labels begin.
 function labelled(place: Page | Locator, label: string): Locator {
   return place.getByLabel(new RegExp(`^${label}\\s*\\*?$`));
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' });
-  // A dialog fades in; its colours are judged when it is there.
-  await page.evaluate('Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => 0)');
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }

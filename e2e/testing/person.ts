@@ -1,11 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type Locale, openPerson } from './browser.ts';
 import type { DemoServer, DemoUser } from './server.ts';
 import { WORDS } from './words.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PATIENCE_MS = 15_000;
 
 /** Somebody at the portal who has signed in. */
@@ -52,14 +50,4 @@ export async function signInPerson(
       await context.close();
     },
   };
-}
-
-/** Holds what a page shows now to WCAG 2.2 AA. */
-export async function isAccessible(page: Page): Promise<void> {
-  await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' });
-  // What is on its way fades in; its colours are judged when it is there.
-  await page.evaluate('Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => 0)');
-  // Fluent UI's focus sentinels are hidden from screen readers on purpose.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
