@@ -43,6 +43,7 @@ export const QUERIES: readonly (readonly [string, Made<string>])[] = [
   ['partner-center Availabilities_', () => 'country=FR'],
   ['partner-center CustomerProducts_List', () => 'targetView=Azure'],
   ['portal Portal_ListR', ({ world }) => `scope=/subscriptions/${world.subscription}`],
+  ['partner-center Customers_GetValidationStatus', () => 'type=account'],
   ['partner-center Relationships_List', () => 'relationship_type=IsIndirectResellerOf'],
   ['partner-center SelfServePolicies_', ({ world }) => `entity_id=${world.customer}`],
 ];

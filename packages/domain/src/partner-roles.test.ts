@@ -12,6 +12,8 @@ describe('the permission matrix', () => {
     ['azurePortal.open', 'GA AA SA HD'],
     ['subscriptions.read', 'GA AA SA HD'],
     ['subscriptions.provision', 'GA AA SA UMA'],
+    ['profile.read', 'GA UMA'],
+    ['profile.write', 'GA'],
     ['audit.read', 'GA AA SA HD BA UMA'],
     ['refusals.read', 'GA'],
     ['notifications.read', 'GA AA'],

@@ -39,6 +39,8 @@ export type PartnerPermission =
   | 'supportContact.write'
   | 'selfServe.read'
   | 'selfServe.write'
+  | 'profile.read'
+  | 'profile.write'
   | 'audit.read'
   | 'audit.export'
   | 'refusals.read'
@@ -79,6 +81,8 @@ const MATRIX: Record<PartnerPermission, readonly PartnerRole[]> = {
   'supportContact.write': ['globalAdmin', 'adminAgent', 'helpdeskAgent'], // P30
   'selfServe.read': ['adminAgent', 'salesAgent', 'helpdeskAgent'], // P21
   'selfServe.write': ['adminAgent'], // P21
+  'profile.read': ['globalAdmin', 'userManagementAdmin'], // P41
+  'profile.write': ['globalAdmin'], // P41
   'audit.read': PARTNER_ROLES, // P35
   'audit.export': ['globalAdmin', 'adminAgent'], // P36
   // Ours: who was refused what tells how the place is guarded; mails name administrators; events leave the house.

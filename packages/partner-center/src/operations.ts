@@ -229,6 +229,12 @@ export interface Operations {
     readonly body: undefined;
     readonly reply: string;
   };
+  readonly Customers_GetValidationStatus: {
+    readonly params: { readonly customerId: string };
+    readonly query: { readonly type?: string };
+    readonly body: undefined;
+    readonly reply: { readonly type: string; readonly status: string; readonly lastUpdateDateTime: string };
+  };
   readonly Customers_List: {
     readonly params: undefined;
     readonly query: { readonly size?: string; readonly filter?: string; readonly seekOperation?: string };
@@ -337,6 +343,12 @@ export interface Operations {
     readonly body: undefined;
     readonly reply: { readonly totalCount: number; readonly items: readonly ({ readonly id: string; readonly title: string; readonly description: string; readonly productType: { readonly id: string; readonly displayName: string; readonly subType: { readonly id: string; readonly displayName: string } }; readonly isMicrosoftProduct: boolean; readonly publisherName: string; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>> })[]; readonly links: { readonly self?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }; readonly next?: { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] } }; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
+  readonly Profiles_GetLegalBusiness: {
+    readonly params: undefined;
+    readonly query: { readonly vettingVersion?: string };
+    readonly body: undefined;
+    readonly reply: { readonly companyName: string; readonly address: { readonly country: string }; readonly vettingStatus: string; readonly vettingSubStatus: string; readonly profileType: string; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
   readonly Profiles_GetMpn: {
     readonly params: undefined;
     readonly query: undefined;
@@ -348,6 +360,18 @@ export interface Operations {
     readonly query: undefined;
     readonly body: undefined;
     readonly reply: { readonly id: string; readonly tenantId: string; readonly companyName: string; readonly domain: string; readonly defaultAddress: { readonly country: string }; readonly profileType: string; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Profiles_GetSupport: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly reply: { readonly email?: string; readonly telephone?: string; readonly website?: string; readonly profileType: string; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
+  };
+  readonly Profiles_UpdateSupport: {
+    readonly params: undefined;
+    readonly query: undefined;
+    readonly body: { readonly email?: string; readonly telephone?: string; readonly website?: string };
+    readonly reply: { readonly email?: string; readonly telephone?: string; readonly website?: string; readonly profileType: string; readonly links: Readonly<Record<string, { readonly uri: string; readonly method: string; readonly headers: readonly ({ readonly key: string; readonly value: string })[] }>>; readonly attributes: { readonly etag?: string; readonly objectType: string } };
   };
   readonly RelationshipRequests_Get: {
     readonly params: undefined;
@@ -571,6 +595,7 @@ export const OPERATIONS = {
   Customers_Get: ['GET', '/v1/customers/{customerId}'],
   Customers_GetOrganization: ['GET', '/v1/customers/{customerId}/organization'],
   Customers_GetQualification: ['GET', '/v1/customers/{customerId}/qualification'],
+  Customers_GetValidationStatus: ['GET', '/v1/customers/{customerId}/validationStatus'],
   Customers_List: ['GET', '/v1/customers'],
   Customers_ListCustomDomains: ['GET', '/v1/customers/{customerId}/customDomains'],
   Customers_ListManagedServices: ['GET', '/v1/customers/{customerId}/managedservices'],
@@ -589,8 +614,11 @@ export const OPERATIONS = {
   Orders_Update: ['PATCH', '/v1/customers/{customerId}/orders/{orderId}'],
   Products_Get: ['GET', '/v1/products/{productId}'],
   Products_List: ['GET', '/v1/products'],
+  Profiles_GetLegalBusiness: ['GET', '/v1/profiles/legalbusiness'],
   Profiles_GetMpn: ['GET', '/v1/profiles/mpn'],
   Profiles_GetOrganization: ['GET', '/v1/profiles/organization'],
+  Profiles_GetSupport: ['GET', '/v1/profiles/support'],
+  Profiles_UpdateSupport: ['PUT', '/v1/profiles/support'],
   RelationshipRequests_Get: ['GET', '/v1/customers/relationshiprequests'],
   Relationships_List: ['GET', '/v1/relationships'],
   SelfServePolicies_Create: ['POST', '/v1/SelfServePolicy'],

@@ -19,8 +19,12 @@ beforeAll(async () => {
 afterAll(() => demo[Symbol.asyncDispose]());
 
 /** Calls an operation and notes that it was answered. */
-async function call<Name extends OperationName>(name: Name, with_: Call<Name>): Promise<Operations[Name]['reply']> {
-  const reply = await plain.call(name, with_);
+async function call<Name extends OperationName>(
+  name: Name,
+  with_: Call<Name>,
+  as = plain,
+): Promise<Operations[Name]['reply']> {
+  const reply = await as.call(name, with_);
   done.add(name);
   return reply;
 }
@@ -46,6 +50,12 @@ describe('a round through the API with the client', () => {
   it('goes through the partner’s own resources', async () => {
     expect((await call('Profiles_GetOrganization', {})).profileType).toBe('organization_profile');
     expect((await refusal('Profiles_GetMpn', {})).status).toBe(404);
+    const admin = await demo.clientOf('Global admin');
+    const legal = await call('Profiles_GetLegalBusiness', { query: { vettingVersion: 'Current' } }, admin);
+    expect(legal.profileType).toBe('LegalBusinessProfile');
+    const support = { email: 'aide@fabrikam.example', website: 'www.fabrikam.example' };
+    expect(await call('Profiles_UpdateSupport', { body: support }, admin)).toMatchObject(support);
+    expect((await call('Profiles_GetSupport', {}, admin)).email).toBe(support.email);
     expect((await call('RelationshipRequests_Get', { query: { dap: 'true' } })).url).toContain('/partner-invitation?');
     const tiers = await call('Relationships_List', { query: { relationship_type: 'IsIndirectResellerOf' } });
     expect(tiers.totalCount).toBe(0);
@@ -92,6 +102,8 @@ describe('a round through the API with the client', () => {
     expect((await call('Customers_ListRelationships', { params })).totalCount).toBe(0);
     const services = await call('Customers_ListManagedServices', { params: inside });
     expect(services.items[0]?.links.adminService?.uri).toContain(open);
+    const vetted = await call('Customers_GetValidationStatus', { params, query: { type: 'account' } });
+    expect(vetted.status).toBe('Allowed');
     expect(await call('Customers_GetQualification', { params })).toBe('none');
     expect(await call('Customers_UpdateQualification', { params, body: 'Education' })).toBe('education');
     const contact = { firstName: 'Zoé', lastName: 'Neuf', email: 'zoe@round.example' };

@@ -9,6 +9,7 @@ import type { QualifyCustomerFailure } from '@mandate/app/customers/qualify-cust
 import type { UpdateBillingProfileFailure } from '@mandate/app/customers/update-billing-profile';
 import type { DirectoryFailure } from '@mandate/app/directory/failures';
 import type { PlaceOrderFailure } from '@mandate/app/orders/place-order';
+import type { SupportProfileRefused } from '@mandate/app/profiles/put-support-profile';
 import type { RelationshipFailure } from '@mandate/app/relationships/change-relationship';
 import type { EndFailure } from '@mandate/app/relationships/end-relationship';
 import type { RequestInProgress } from '@mandate/app/requests/once';
@@ -48,7 +49,9 @@ export type PartnerCenterRequestFailure =
   /** A range of dates that is reversed, unreadable, or longer than the API answers. */
   | { readonly kind: 'dates-refused'; readonly detail: string }
   | { readonly kind: 'domain-free' }
-  | { readonly kind: 'mpn-unknown' };
+  | { readonly kind: 'mpn-unknown' }
+  /** Somebody asks for the last outcome of a vetting, and there was none. */
+  | { readonly kind: 'vetting-never-finalized' };
 
 /** Everything that the Partner Center API must be able to word. */
 export type PartnerCenterFailure =
@@ -66,6 +69,7 @@ export type PartnerCenterFailure =
   | ChangeSoldSubscriptionFailure
   | EntitlementFailure
   | TransferFailure
+  | SupportProfileRefused
   | RelationshipFailure
   | EndFailure
   | SelfServeFailure

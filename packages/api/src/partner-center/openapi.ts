@@ -14,11 +14,13 @@ type JsonObject = { readonly [name: string]: Json };
 /** What operations read of the query. */
 const QUERY: Readonly<Record<string, readonly string[]>> = {
   Customers_List: ['size', 'filter', 'seekOperation'],
+  Customers_GetValidationStatus: ['type'],
   CustomerUsers_List: ['size', 'filter', 'seekOperation', 'sortField', 'sortDirection'],
   Agreements_ListMetadata: ['agreementType'],
   Agreements_List: ['agreementType'],
   RelationshipRequests_Get: ['dap', 'indirectCSPId', 'indirectResellerId'],
   Relationships_List: ['relationship_type', 'filter'],
+  Profiles_GetLegalBusiness: ['vettingVersion'],
   AuditRecords_List: ['startDate', 'endDate', 'size', 'filter', 'operationType', 'seekOperation'],
   SelfServePolicies_List: ['entity_id'],
   Products_List: ['country', 'targetView', 'targetSegment'],

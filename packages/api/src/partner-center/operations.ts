@@ -13,9 +13,11 @@ import { getCompanyProfile, getCustomer, getOrganization, listCustomDomains } fr
 import { listCustomers } from './customers/list-customers.ts';
 import { listManagedServices } from './customers/managed-services.ts';
 import { getQualification, putQualification } from './customers/qualification.ts';
+import { getValidationStatus } from './customers/validation-status.ts';
 import type { PartnerCenterOperation } from './operation.ts';
 import { getOrder, getOrderProvisioning, listOrders, patchOrder, postOrder } from './orders/operations.ts';
-import { getMpnProfile, getOrganizationProfile } from './profiles/operations.ts';
+import { getLegalBusinessProfile, getMpnProfile, getOrganizationProfile } from './profiles/operations.ts';
+import { getSupportProfile, putSupport } from './profiles/support.ts';
 import {
   deleteCustomer,
   getRelationshipRequest,
@@ -63,6 +65,7 @@ export const PARTNER_CENTER_OPERATIONS: readonly PartnerCenterOperation[] = [
   listCustomDomains,
   getQualification,
   putQualification,
+  getValidationStatus,
   listManagedServices,
   getRelationshipRequest,
   patchCustomer,
@@ -71,6 +74,9 @@ export const PARTNER_CENTER_OPERATIONS: readonly PartnerCenterOperation[] = [
   listPartnerRelationships,
   getOrganizationProfile,
   getMpnProfile,
+  getLegalBusinessProfile,
+  getSupportProfile,
+  putSupport,
   listAuditRecords,
   getAuditRecord,
   ...WEBHOOK_OPERATIONS,

@@ -67,7 +67,6 @@ const LEFT_OUT: readonly (readonly [template: string, what: string])[] = [
   ['productpromotions', 'Promotions'],
   ['extensions/product/checkinventory', 'Reservations'],
   ['productupgrades', 'Product upgrades'],
-  ['customers/*/validationstatus', 'Account vetting'],
   ['customers/*/verifieddomain', 'Verified domains'],
   ['profiles', 'Profiles of the partner program'],
   ['compliance', 'Agreements of the partner program'],

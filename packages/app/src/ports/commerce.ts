@@ -6,6 +6,7 @@ import type { Transfer } from '@mandate/domain/commerce/transfers';
 import type { BillingProfile } from '@mandate/domain/customers';
 import type { CustomerQualification } from '@mandate/domain/qualifications';
 import type { SelfServePolicy } from '@mandate/domain/self-serve';
+import type { SupportProfile } from '@mandate/domain/support-profile';
 import type { TenantId } from '@mandate/domain/tenants';
 import type { Guid } from '@mandate/rbac/model';
 import type { Result } from '@mandate/rbac/result';
@@ -22,6 +23,8 @@ export interface CommerceRecords {
   readonly entitlement: AzureEntitlement;
   readonly transfer: Transfer;
   readonly 'self-serve': SelfServePolicy;
+  /** What a partner says of itself; in its own tenant, under its own id. */
+  readonly 'support-profile': SupportProfile;
 }
 export type CommerceKind = keyof CommerceRecords;
 

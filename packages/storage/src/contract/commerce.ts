@@ -47,6 +47,21 @@ export function commerceContract(ground: Ground): void {
       expect(await reader.listCommerce(partner, 'cart')).toEqual([late]);
     });
 
+    it('keeps what a partner says of itself in its own tenant, apart from its customers', async () => {
+      const [partner, customer] = [guid(), guid()];
+      const reach = { email: 'aide@é.example', telephone: null, website: null };
+      const said = { id: partner, ...reach, createdAt: 5, updatedAt: 5 };
+      await write(ground.store, partner, (writer) => writer.putCommerce(partner, 'support-profile', said));
+      const find = (tenant: typeof partner) =>
+        ground.store.tenant(tenant).findCommerce(partner, 'support-profile', partner);
+      expect(await find(partner)).toEqual(said);
+      expect(await find(customer)).toBeUndefined();
+      expect(await ground.store.tenant(partner).findCommerce(customer, 'support-profile', partner)).toBeUndefined();
+      const after = { ...said, email: null, updatedAt: 6 };
+      await write(ground.store, partner, (writer) => writer.putCommerce(partner, 'support-profile', after));
+      expect(await find(partner)).toEqual(after);
+    });
+
     it('remembers a named request once, with its reply, for as long as it is asked to', async () => {
       const [partner, key] = [guid(), guid()];
       const request = { key, digest: 'd', at: 100, reply: null };

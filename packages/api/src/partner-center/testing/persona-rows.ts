@@ -43,6 +43,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   Customers_ListRelationships: to(AGENTS),
   Customers_GetQualification: to(AGENTS),
   Customers_UpdateQualification: to(AGENTS, () => 'Education'),
+  Customers_GetValidationStatus: to(AGENTS),
   Customers_ListManagedServices: to(AGENTS),
   // What these may do there comes from the directory roles that delegated admin gives them in the customer's directory.
   CustomerUsers_List: to(AGENTS),
@@ -62,6 +63,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
   Relationships_List: to(AGENTS),
   Profiles_GetOrganization: to(AGENTS),
   Profiles_GetMpn: to(AGENTS),
+  Profiles_GetLegalBusiness: to(['global-admin@home']),
+  Profiles_GetSupport: to(['global-admin@home']),
+  Profiles_UpdateSupport: to(['global-admin@home'], () => ({ email: 'aide@fabrikam.example' })),
   AuditRecords_List: to(MANAGERS),
   AuditRecords_Get: to(MANAGERS),
   Webhooks_ListEvents: to(SUPERVISORS),
