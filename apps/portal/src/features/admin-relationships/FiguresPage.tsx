@@ -116,7 +116,7 @@ function Figures({ figures }: { readonly figures: RelationshipFigures }) {
         <Listed title={t('figures.pending')} list={pending} until={t('figures.lapses')} />
       </Section>
       <Section title={t('figures.topRoles')} text={t('figures.topRoles.text')}>
-        {topRoles.length === 0 && <div>{t('figures.none')}</div>}
+        {topRoles.length === 0 && <div>{t('figures.noRole')}</div>}
         {topRoles.length > 0 && (
           <ol className={styles.roles}>
             {topRoles.map(({ id, relationships: count }) => (

@@ -62,6 +62,7 @@ export const delegatedAdminEn = {
     'These give a role that can do anything, and cannot extend themselves. Ask for fewer roles instead.',
   'figures.lapses': 'Lapses',
   'figures.none': 'None',
+  'figures.noRole': 'None',
   'figures.more': '{count, plural, one {And # more.} other {And # more.}}',
   'figures.nobody': 'For whoever has the link',
 

@@ -64,6 +64,7 @@ export const delegatedAdminFr: Readonly<Record<keyof typeof delegatedAdminEn, st
     'Elles accordent un rôle qui peut tout faire, et ne peuvent pas se prolonger. Demandez plutôt moins de rôles.',
   'figures.lapses': 'Devient caduque',
   'figures.none': 'Aucune',
+  'figures.noRole': 'Aucun',
   'figures.more': '{count, plural, one {Et # autre.} other {Et # autres.}}',
   'figures.nobody': 'Pour qui a le lien',
 
