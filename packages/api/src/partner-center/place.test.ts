@@ -33,8 +33,9 @@ async function letInByGroup(): Promise<void> {
 }
 
 /** The steps of a request of the Admin agent about a user of the customer, with something between its two readings. */
-async function write(between: () => Promise<void>) {
-  const act = await world.act('adminAgent');
+async function write(between: () => Promise<void>, until = Number.POSITIVE_INFINITY) {
+  const at = await world.act('adminAgent');
+  const act = { ...at, access: { ...at.access, validUntil: until } };
   const place = must(await customerAt(world.customer, { access: act.access, store: world.ports.store }));
   const snapshotIn = async () => {
     await between();
@@ -66,5 +67,10 @@ describe('a write at a customer', () => {
       must(await removeMember(operatorAct(world.ports), world.partner, { group: world.groups.AdminAgents, member }));
     });
     await expect(taken).rejects.toThrow(StaleAccess);
+  });
+
+  it('does not happen once the right at home has ended, which nobody writes down', async () => {
+    await letInByGroup();
+    await expect(write(async () => undefined, world.ports.clock.now())).rejects.toThrow(StaleAccess);
   });
 });

@@ -63,7 +63,7 @@ export async function actAtCustomer(
   const read = new Map([...there.read, ...act.expected].map((each) => [each.partition, each]));
   return ok({
     ...act,
-    access: there,
+    access: { ...there, validUntil: Math.min(there.validUntil, act.access.validUntil) },
     expected: [...read.values()],
     context: {
       ...act.context,

@@ -8,7 +8,7 @@ import { OWNER } from '@mandate/rbac/builtin-roles/well-known';
 import type { Guid } from '@mandate/rbac/model';
 import { fail, ok, type Result } from '@mandate/rbac/result';
 import { subscriptionScope } from '@mandate/rbac/scope';
-import { createAccessReader } from '../access.ts';
+import { type AccessSnapshot, createAccessReader } from '../access.ts';
 import { type CallerAct, commit } from '../act.ts';
 import { placeNewSubscription } from '../management-groups/hierarchy-settings.ts';
 import type { PartitionRevision } from '../ports/access.ts';
@@ -41,9 +41,13 @@ export async function acceptChange(act: CallerAct, id: Guid): Promise<Result<Dir
   if (!offered || offered.destination !== caller.tenant) {
     return fail({ kind: 'directory-change-not-found', subscription: id });
   }
-  const standing = offered.acceptedAt === null ? await offererStands(act, offered) : [];
+  const standing = offered.acceptedAt === null ? await offererStands(act, offered) : act.access;
   return commit<DirectoryChange, AcceptChangeFailure>(
-    { ...act, expected: merged(act.expected, standing ?? []) },
+    {
+      ...act,
+      access: { ...act.access, validUntil: Math.min(act.access.validUntil, (standing ?? act.access).validUntil) },
+      expected: merged(act.expected, standing?.read ?? []),
+    },
     async (change) => {
       const destination = change.tenant(caller.tenant);
       const kept = await findChange(destination, id);
@@ -71,15 +75,15 @@ export async function acceptChange(act: CallerAct, id: Guid): Promise<Result<Dir
   );
 }
 
-/** What the right of whoever offered it rests on, as long as it stands; `undefined` once it does not. */
+/** What the right of whoever offered it rests on, and until when; `undefined` once it does not stand. */
 async function offererStands(
   { ports }: CallerAct,
   { source, subscription, requestedBy }: DirectoryChange,
-): Promise<readonly PartitionRevision[] | undefined> {
+): Promise<AccessSnapshot | undefined> {
   const { id, kind, name } = requestedBy;
   const offerer = { kind, id, name, home: source, tenant: source, client: null };
   const access = await createAccessReader(ports.store.access, ports.clock).snapshot(offerer);
-  return mayChangeDirectory(access, subscription) ? access.read : undefined;
+  return mayChangeDirectory(access, subscription) ? access : undefined;
 }
 
 // Where both read a partition, the first reading stands.
