@@ -4,7 +4,7 @@
  */
 
 /** Version of this layout; a snapshot of another one is refused. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 // The header of the arena.
 /** First word that was never given out. */
@@ -77,7 +77,7 @@ export const INLINE_GROUPS = 3;
 /** Vectors of direct groups and direct members. */
 export const PRINCIPAL_DIRECT = 10;
 export const PRINCIPAL_MEMBERS = 11;
-/** Newest chunk of the places where it holds an assignment. */
+/** Newest chunk of the places where it holds an assignment; all chunks but this one are full. */
 export const PRINCIPAL_PLACES = 12;
 /** How many denials name it, and how many records of other homes it has. */
 export const PRINCIPAL_KEEPS = 13;
@@ -87,11 +87,16 @@ export const PRINCIPAL_SELF = 14;
 export const PRINCIPAL_NEXT = 15;
 export const PRINCIPAL_WORDS = 16;
 
-// Chunk of places: next chunk, count, capacity, principal, then nodes.
+// Chunk of places: next chunk, count, capacity, then places.
 export const CHUNK_NEXT = 0;
 export const CHUNK_COUNT = 1;
 export const CHUNK_CAPACITY = 2;
 export const CHUNK_ENTRIES = 3;
+
+// Place of a principal: a node, and the role word of one of the principal's assignments there.
+export const PLACE_NODE = 0;
+export const PLACE_ROLE = 1;
+export const PLACE_WORDS = 2;
 
 // Node of the scope tree.
 export const NODE_HASH = 0;

@@ -1,4 +1,4 @@
-import { type Arena, add, allocate, get, release, set } from './arena.ts';
+import { type Arena, add, allocate, blockSize, get, release, set } from './arena.ts';
 import { isKeyAt, KEY } from './keys.ts';
 import {
   CHUNK_CAPACITY,
@@ -6,6 +6,9 @@ import {
   CHUNK_ENTRIES,
   CHUNK_NEXT,
   NODE_POSTINGS,
+  PLACE_NODE,
+  PLACE_ROLE,
+  PLACE_WORDS,
   POSTING_WORDS,
   POSTINGS_CAPACITY,
   POSTINGS_COUNT,
@@ -20,6 +23,7 @@ export interface Posting {
   readonly role: number;
 }
 
+const SMALLEST_CHUNK = 8;
 const LARGEST_CHUNK = 128;
 
 /** Adds an assignment with the id in {@link KEY} to a node, and the node to the places of its principal. */
@@ -28,7 +32,7 @@ export function addPosting(arena: Arena, node: number, { principal, role }: Post
   const count = before === 0 ? 0 : get(arena, before + POSTINGS_COUNT);
   const at = firstAtLeast(arena.words, before, count, principal);
   const isNewPlace = at === count || principalAt(arena, before, at) !== principal;
-  const place = isNewPlace ? addPlace(arena, principal, node) : placeAt(arena, before, at);
+  const place = isNewPlace ? addPlace(arena, node, { principal, role }) : placeAt(arena, before, at);
 
   const postings = roomFor(arena, before, count, at);
   set(arena, node + NODE_POSTINGS, postings);
@@ -55,7 +59,8 @@ export function removePosting(arena: Arena, node: number, principal: number): nu
   const next = firstAtLeast(arena.words, postings, count - 1, principal);
   const isStillHere = next < count - 1 && principalAt(arena, postings, next) === principal;
   if (count === 1) freePostings(arena, node);
-  if (!isStillHere) removePlace(arena, principal, place);
+  if (isStillHere) set(arena, place + PLACE_ROLE, roleAt(arena, postings, next));
+  else removePlace(arena, principal, place);
   return role;
 }
 
@@ -103,6 +108,7 @@ export function roleAt(arena: Arena, postings: number, at: number): number {
 /** Replaces the role word of the assignment at an index. */
 export function setRoleAt(arena: Arena, postings: number, at: number, role: number): void {
   set(arena, postings + POSTINGS_ENTRIES + get(arena, postings + POSTINGS_CAPACITY) + at, role);
+  set(arena, placeAt(arena, postings, at) + PLACE_ROLE, role);
 }
 
 /** Where the id of the assignment at an index lies. */
@@ -116,7 +122,8 @@ export function postingCount(arena: Arena, node: number): number {
   return postings === 0 ? 0 : get(arena, postings + POSTINGS_COUNT);
 }
 
-function placeAt(arena: Arena, postings: number, at: number): number {
+/** The place of the assignment's principal that the assignment at an index belongs to. */
+export function placeAt(arena: Arena, postings: number, at: number): number {
   return get(arena, postings + POSTINGS_ENTRIES + get(arena, postings + POSTINGS_CAPACITY) * 2 + at);
 }
 
@@ -158,40 +165,44 @@ function shift(arena: Arena, postings: number, capacity: number, from: number, t
   }
 }
 
-/** Adds a node to a principal's places and tells the address of the entry. */
-function addPlace(arena: Arena, principal: number, node: number): number {
+/** Adds a node to a principal's places and tells the address of the place. */
+function addPlace(arena: Arena, node: number, { principal, role }: Posting): number {
   let chunk = get(arena, principal + PRINCIPAL_PLACES);
   if (chunk === 0 || get(arena, chunk + CHUNK_COUNT) === get(arena, chunk + CHUNK_CAPACITY)) {
-    const size = chunk === 0 ? 4 : Math.min(LARGEST_CHUNK, (get(arena, chunk + CHUNK_CAPACITY) + CHUNK_ENTRIES) * 2);
+    const size = chunk === 0 ? SMALLEST_CHUNK : Math.min(LARGEST_CHUNK, chunkSize(arena, chunk) * 2);
     const newest = allocate(arena, size);
     set(arena, newest + CHUNK_NEXT, chunk);
-    set(arena, newest + CHUNK_CAPACITY, size - CHUNK_ENTRIES);
+    set(arena, newest + CHUNK_CAPACITY, Math.floor((size - CHUNK_ENTRIES) / PLACE_WORDS));
     set(arena, principal + PRINCIPAL_PLACES, newest);
     chunk = newest;
   }
-  const entry = chunk + CHUNK_ENTRIES + add(arena, chunk + CHUNK_COUNT, 1) - 1;
-  set(arena, entry, node);
-  return entry;
+  const place = chunk + CHUNK_ENTRIES + (add(arena, chunk + CHUNK_COUNT, 1) - 1) * PLACE_WORDS;
+  set(arena, place + PLACE_NODE, node);
+  set(arena, place + PLACE_ROLE, role);
+  return place;
 }
 
-/** Fills the hole at an entry with the principal's newest place, so that no list is ever searched. */
-function removePlace(arena: Arena, principal: number, entry: number): void {
+/** Fills the hole a place leaves with the principal's newest one, so that no list is ever searched. */
+function removePlace(arena: Arena, principal: number, place: number): void {
   const chunk = get(arena, principal + PRINCIPAL_PLACES);
-  const last = chunk + CHUNK_ENTRIES + add(arena, chunk + CHUNK_COUNT, -1);
-  if (last !== entry) {
-    const moved = get(arena, last);
-    set(arena, entry, moved);
-    relink(arena, moved, principal, entry);
+  const last = chunk + CHUNK_ENTRIES + add(arena, chunk + CHUNK_COUNT, -1) * PLACE_WORDS;
+  if (last !== place) {
+    arena.words.copyWithin(place, last, last + PLACE_WORDS);
+    relink(arena, get(arena, place + PLACE_NODE), principal, place);
   }
   if (get(arena, chunk + CHUNK_COUNT) !== 0) return;
   set(arena, principal + PRINCIPAL_PLACES, get(arena, chunk + CHUNK_NEXT));
-  release(arena, chunk, get(arena, chunk + CHUNK_CAPACITY) + CHUNK_ENTRIES);
+  release(arena, chunk, chunkSize(arena, chunk));
 }
 
-function relink(arena: Arena, node: number, principal: number, entry: number): void {
+function chunkSize(arena: Arena, chunk: number): number {
+  return blockSize(CHUNK_ENTRIES + get(arena, chunk + CHUNK_CAPACITY) * PLACE_WORDS);
+}
+
+function relink(arena: Arena, node: number, principal: number, place: number): void {
   const postings = get(arena, node + NODE_POSTINGS);
   const count = get(arena, postings + POSTINGS_COUNT);
   const links = postings + POSTINGS_ENTRIES + get(arena, postings + POSTINGS_CAPACITY) * 2;
   let at = firstAtLeast(arena.words, postings, count, principal);
-  for (; at < count && principalAt(arena, postings, at) === principal; at += 1) set(arena, links + at, entry);
+  for (; at < count && principalAt(arena, postings, at) === principal; at += 1) set(arena, links + at, place);
 }

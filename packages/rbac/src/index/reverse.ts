@@ -2,14 +2,15 @@ import type { Action, Attributes, Guid } from '../model.ts';
 import { get, seedOf } from './arena.ts';
 import { guidAt } from './keys.ts';
 import {
-  CHUNK_CAPACITY,
   CHUNK_COUNT,
   CHUNK_ENTRIES,
   CHUNK_NEXT,
-  NODE_DENIALS,
   NODE_POSTINGS,
   NODE_TENANT,
   NODE_UP,
+  PLACE_NODE,
+  PLACE_ROLE,
+  PLACE_WORDS,
   POSTINGS_COUNT,
   PRINCIPAL_DIRECT,
   PRINCIPAL_HOME,
@@ -22,7 +23,7 @@ import {
 } from './layout.ts';
 import { nearestNode, nodesOf } from './nodes.ts';
 import { readPath } from './path.ts';
-import { firstAtLeast, principalAt, roleAt } from './postings.ts';
+import { firstAtLeast, placeAt, principalAt, roleAt } from './postings.ts';
 import { findPrincipal, memberRecord } from './principals.ts';
 import { changedMeanwhile, ReachedAssignment, ReachedPlace } from './reached.ts';
 import type { Residency } from './residency.ts';
@@ -40,6 +41,7 @@ import {
   someDenialConcerns,
   walkUp,
 } from './search.ts';
+import { Seen } from './seen.ts';
 import { countIn, entriesOf, entryAt } from './vector.ts';
 
 /**
@@ -88,6 +90,9 @@ export interface PlacesQuestion extends ReachQuestion {
 }
 
 const AHEAD = new Int32Array(1);
+
+/** The two fields of a node that a list follows. */
+type Leads = readonly [number, number];
 
 /** Lists from an arena; `residency` brings in what is missing. */
 export function createReverse(
@@ -148,15 +153,22 @@ export function createReverse(
     return [...new Set(search.principals.subarray(0, search.count))];
   }
 
-  /** Every node where one of the caller's principals holds something; tells `begin` who they are for each tenant. */
-  function nodes(question: ReachQuestion, begin: (caller: readonly number[]) => void): Generator<number> {
-    if (question.tenants !== 'resident') return nodesIn(question, question.tenants, begin);
+  /**
+   * Every node where one of the caller's principals holds something, once, as a place of one of them. Tells `begin` who
+   * they are for each tenant. `leads` are read ahead.
+   */
+  function places(
+    question: ReachQuestion,
+    begin: (caller: readonly number[]) => void,
+    leads: Leads,
+  ): Generator<number> {
+    if (question.tenants !== 'resident') return placesIn(question, question.tenants, begin);
     const caller = callerOf(question, 0);
     begin(caller);
-    return placesIn(caller, watch());
+    return placesHeld(caller, leads, watch());
   }
 
-  function* nodesIn(
+  function* placesIn(
     question: ReachQuestion,
     tenants: readonly string[],
     begin: (caller: readonly number[]) => void,
@@ -167,55 +179,48 @@ export function createReverse(
       begin(caller);
       const check = watch();
       for (const node of [get(arena, tenant + TENANT_ROOT), ...nodesOf(arena, tenant)]) {
-        if (!caller.some((principal) => firstOf(node, principal) >= 0)) continue;
-        yield node;
-        check();
+        for (const principal of caller) {
+          const at = firstOf(node, principal);
+          if (at < 0) continue;
+          yield placeAt(arena, get(arena, node + NODE_POSTINGS), at);
+          check();
+          break;
+        }
       }
     }
   }
 
-  function* placesIn(principals: readonly number[], check: () => void): Generator<number> {
-    // Who holds the most comes first, because nobody before it has to be looked for at its places.
-    const newest = (principal: number) => get(arena, principal + PRINCIPAL_PLACES);
-    const size = (principal: number) => get(arena, newest(principal) + CHUNK_CAPACITY);
-    const caller = principals
-      .filter((principal) => newest(principal) !== 0)
-      .sort((one, other) => size(other) - size(one));
-    for (const [place, principal] of caller.entries()) {
-      for (let chunk = get(arena, principal + PRINCIPAL_PLACES); chunk !== 0; chunk = get(arena, chunk + CHUNK_NEXT)) {
-        readAhead(chunk);
-        for (let index = get(arena, chunk + CHUNK_COUNT) - 1; index >= 0; index -= 1) {
-          const node = get(arena, chunk + CHUNK_ENTRIES + index);
-          if (isHeldByEarlier(node, caller, place)) continue;
-          yield node;
+  function* placesHeld(caller: readonly number[], leads: Leads, check: () => void): Generator<number> {
+    const holders = caller.filter((principal) => get(arena, principal + PRINCIPAL_PLACES) !== 0);
+    const seen = holders.length > 1 ? new Seen() : null;
+    for (const holder of holders) {
+      for (let chunk = get(arena, holder + PRINCIPAL_PLACES); chunk !== 0; chunk = get(arena, chunk + CHUNK_NEXT)) {
+        readAhead(chunk, leads);
+        for (let place = endOf(chunk) - PLACE_WORDS; place >= chunk + CHUNK_ENTRIES; place -= PLACE_WORDS) {
+          if (seen?.isNew(get(arena, place + PLACE_NODE)) === false) continue;
+          yield place;
           check();
         }
       }
     }
   }
 
-  /** Whether the node came by already, as a place of a principal before this one. */
-  function isHeldByEarlier(node: number, caller: readonly number[], place: number): boolean {
-    for (let earlier = 0; earlier < place; earlier += 1) if (firstOf(node, caller[earlier] ?? 0) >= 0) return true;
-    return false;
+  function endOf(chunk: number): number {
+    return chunk + CHUNK_ENTRIES + get(arena, chunk + CHUNK_COUNT) * PLACE_WORDS;
   }
 
   /**
    * Reads what the places of a chunk lead to. None of these reads waits for another one, so the memory brings many at
    * once; taken place by place, each would be waited for.
    */
-  function readAhead(chunk: number): void {
+  function readAhead(chunk: number, [first, second]: Leads): void {
     const words = arena.words;
-    const end = chunk + CHUNK_ENTRIES + (words[chunk + CHUNK_COUNT] ?? 0);
+    const end = endOf(chunk);
     let sum = 0;
-    for (let entry = chunk + CHUNK_ENTRIES; entry < end; entry += 1) {
-      sum += words[(words[entry] ?? 0) + NODE_POSTINGS] ?? 0;
-    }
-    for (let entry = chunk + CHUNK_ENTRIES; entry < end; entry += 1) {
-      const node = words[entry] ?? 0;
-      sum += words[(words[node + NODE_POSTINGS] ?? 0) + POSTINGS_COUNT] ?? 0;
-      sum += words[(words[node + NODE_TENANT] ?? 0) + TENANT_ROOT] ?? 0;
-      sum += words[(words[node + NODE_UP] ?? 0) + NODE_DENIALS] ?? 0;
+    for (let place = chunk + CHUNK_ENTRIES; place < end; place += PLACE_WORDS) {
+      const node = words[place + PLACE_NODE] ?? 0;
+      sum += words[words[node + first] ?? 0] ?? 0;
+      sum += words[words[node + second] ?? 0] ?? 0;
     }
     // What is never used would never be read.
     AHEAD[0] = sum;
@@ -270,16 +275,22 @@ export function createReverse(
       const list = {};
       const start = { tenant: 0, node: 0, here: 0 };
       let caller: readonly number[] = [];
-      for (const node of nodes(question, (principals) => {
+      const begin = (principals: readonly number[]) => {
         caller = principals;
-      })) {
+      };
+      for (const place of places(question, begin, [NODE_TENANT, NODE_UP])) {
         // Another question may have come between two steps of the list.
         if (search.list !== list) {
           setQuestion(question.action, question.attributes);
           setPrincipals(search, caller);
           search.list = list;
         }
-        if (grantIn(search, node, get(arena, node + NODE_POSTINGS), NOTHING) !== GRANTED) continue;
+        const node = get(arena, place + PLACE_NODE);
+        if (
+          grantAt(search, get(arena, place + PLACE_ROLE)) !== GRANTED &&
+          grantIn(search, node, get(arena, node + NODE_POSTINGS), NOTHING) !== GRANTED
+        )
+          continue;
         start.tenant = get(arena, node + NODE_TENANT);
         start.node = start.here = node;
         if (!isRefused(search, start)) yield new ReachedPlace(arena, node);
@@ -288,9 +299,11 @@ export function createReverse(
 
     *assignmentsOf(question) {
       let caller: readonly number[] = [];
-      for (const node of nodes(question, (principals) => {
+      const begin = (principals: readonly number[]) => {
         caller = principals;
-      })) {
+      };
+      for (const place of places(question, begin, [NODE_POSTINGS, NODE_TENANT])) {
+        const node = get(arena, place + PLACE_NODE);
         const postings = get(arena, node + NODE_POSTINGS);
         const count = get(arena, postings + POSTINGS_COUNT);
         for (const principal of caller) {
