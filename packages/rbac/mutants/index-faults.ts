@@ -135,6 +135,13 @@ export const INDEX_FAULTS: readonly Fault[] = [
     replace: "if (name !== '') covered",
     why: 'A pattern covers all that begins as it does.',
   },
+  {
+    file: 'index/operations.ts',
+    find: 'if ((foundHead & ~NUMBER_BITS) === head && isAt(records, record + 1, length)) return',
+    replace: 'if ((foundHead & ~NUMBER_BITS) === head) return',
+    why: 'An operation is taken for another one of its length.',
+    isVital: true,
+  },
   // Scopes
   {
     file: 'index/path.ts',

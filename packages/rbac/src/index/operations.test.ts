@@ -39,4 +39,16 @@ describe('the known operations', () => {
       }),
     );
   });
+
+  it('are never taken for others whose hashes begin alike', () => {
+    const nameOf = (number: number) => `provider/type${`${number}`.padStart(6, '0')}/read`;
+    const known = createOperations(
+      Array.from({ length: 5000 }, (_, number) => ({ plane: 'management', name: nameOf(number) })),
+    );
+    // About one unknown name in ten thousand comes to a known one's record.
+    for (let number = 5000; number < 205_000; number += 1) {
+      if (known.numberOf('management', nameOf(number)) !== -1) expect.fail(nameOf(number));
+    }
+    expect(known.numberOf('management', nameOf(4999))).toBe(4999);
+  });
 });

@@ -42,50 +42,59 @@ function fold(name: string): string {
 
 /**
  * Finds the name that was read last by its bytes. Small enough to stay in a processor's cache, which a map of texts is
- * not: a slot holds sixteen bits of the hash and the operation's number plus one.
+ * not: a slot holds some bits of the hash and the place of a record, and a record a head and then the name.
  */
 function createNames(actions: readonly Action[]): (plane: Plane, length: number) => number {
   const mask = (1 << (33 - Math.clz32(actions.length))) - 1;
-  const slots = new Uint32Array(mask + 1);
-  const starts = new Int32Array(actions.length + 1);
-  const lengths = new Uint16Array(actions.length);
-  const isData = Uint8Array.from(actions, ({ plane }) => Number(plane === 'data'));
-  const words = new Int32Array(actions.reduce((sum, { name }) => sum + ((name.length + 3) >> 2), 0));
-  actions.forEach(({ name }, number) => {
+  const slots = new Int32Array(mask + 1);
+  // Record 0 is none.
+  const records = new Int32Array(actions.reduce((sum, { name }) => sum + recordWords(name.length), RECORD_STEP));
+  let next = RECORD_STEP;
+  actions.forEach(({ plane, name }, number) => {
     const folded = fold(name);
-    starts[number + 1] = starts[number] ?? 0;
     // No ordinary text can be equal to another kind of name.
     if (!readOrdinary(folded)) return;
-    const hash = nameHash(isData[number] ?? 0, folded.length);
+    const hash = nameHash(plane, folded.length);
     let slot = hash & mask;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = (hash & HASH_BITS) | (number + 1);
-    lengths[number] = folded.length;
-    let word = starts[number] ?? 0;
-    for (let at = 0; at < folded.length; at += 4, word += 1) words[word] = fourBytes(at, folded.length);
-    starts[number + 1] = word;
+    slots[slot] = (hash & HASH_BITS) | (next / RECORD_STEP);
+    records[next] = headOf(plane, folded.length) | number;
+    for (let at = 0, word = next + 1; at < folded.length; at += 4, word += 1)
+      records[word] = fourBytes(at, folded.length);
+    next += recordWords(folded.length);
   });
 
   return (plane, length) => {
-    const data = plane === 'data' ? 1 : 0;
-    const hash = nameHash(data, length);
+    const hash = nameHash(plane, length);
+    const head = headOf(plane, length);
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const found = slots[slot] ?? 0;
       if (found === 0) return -1;
       if (((found ^ hash) & HASH_BITS) !== 0) continue;
-      const number = (found & ~HASH_BITS) - 1;
-      const isLike = lengths[number] === length && isData[number] === data;
-      if (isLike && isAt(words, starts[number] ?? 0, length)) return number;
+      const record = (found & ~HASH_BITS) * RECORD_STEP;
+      const foundHead = records[record] ?? 0;
+      if ((foundHead & ~NUMBER_BITS) === head && isAt(records, record + 1, length)) return foundHead & NUMBER_BITS;
     }
   };
 }
 
-// The rest is for numbers: Azure has some twenty thousand operations.
-const HASH_BITS = 0xffff0000 | 0;
-const MAX_OPERATIONS = 0xfffe;
+// Twelve bits of a slot are of the hash; the rest tell the record, whatever names Azure's operations get.
+const HASH_BITS = 0xfff00000 | 0;
+const RECORD_STEP = 4;
+// A head holds the operation's number, the plane and the length of the name. Azure has some twenty thousand operations.
+const NUMBER_BITS = 0xffff;
+const MAX_OPERATIONS = NUMBER_BITS;
 
-function nameHash(data: number, length: number): number {
-  const hash = hashBytes(data, 0, length);
+function headOf(plane: Plane, length: number): number {
+  return (length << 17) | ((plane === 'data' ? 1 : 0) << 16);
+}
+
+function recordWords(length: number): number {
+  return Math.ceil((1 + length / 4) / RECORD_STEP) * RECORD_STEP;
+}
+
+function nameHash(plane: Plane, length: number): number {
+  const hash = hashBytes(plane === 'data' ? 1 : 0, 0, length);
   return hash ^ (hash >>> 13);
 }
 
