@@ -170,8 +170,8 @@ const offeredSubscriptionsRoute = createRoute({
 const accessControlRoute = createRoute({
   getParentRoute: () => azureRoute,
   path: '/subscriptions/$subscriptionId/access-control',
-  validateSearch: (search: Record<string, unknown>): { tab?: 'my-access' } =>
-    search.tab === 'my-access' ? { tab: 'my-access' } : {},
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'my-access' | 'check-access' } =>
+    tab === 'my-access' || tab === 'check-access' ? { tab } : {},
   component: lazyRouteComponent(
     () => import('../features/role-assignments/AccessControlPage.tsx'),
     'AccessControlPage',

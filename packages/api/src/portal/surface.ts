@@ -3,6 +3,7 @@ import { type FailureTable, rowOf } from '../failures.ts';
 import type { Operation } from '../operation.ts';
 import type { Surface } from '../serve.ts';
 import type { WireReply, WireRequest } from '../wire.ts';
+import { explainAccess } from './access-explanation.ts';
 import { getCustomer, listCustomers, listCustomerTags, putCustomerTags } from './customers.ts';
 import { DELEGATED_ADMIN_OPERATIONS } from './delegated-admin/operations.ts';
 import { DIRECTORY_CHANGE_OPERATIONS } from './directory-change/operations.ts';
@@ -31,6 +32,7 @@ const PORTAL_OPERATIONS: readonly Operation<PortalFailure>[] = [
   listCustomerTags,
   getTenantContext,
   listRights,
+  explainAccess,
   listRoleChoices,
   ...RELATIONSHIP_OPERATIONS,
   ...TIER_OPERATIONS,

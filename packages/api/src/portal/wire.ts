@@ -165,6 +165,76 @@ export interface Right {
 }
 
 /**
+ * `GET /portal/tenants/{id}/access?scope={ARM scope}&principal={id}&action={operation}&plane={management or data}`:
+ * whether somebody may do something, and everything that makes it so. For callers who may read role and deny
+ * assignments at the scope; 404 for all others, and for a principal that the tenant does not know.
+ */
+export interface AccessExplanation {
+  readonly subject: { readonly id: string; readonly disabled: boolean };
+  readonly allowed: boolean;
+  readonly ground: 'role-assignment' | 'nothing-grants-it' | 'deny-assignment' | 'condition-not-met';
+  /** What grants it, or would but for the denials or for failed conditions. */
+  readonly grants: readonly ExplainedAssignment[];
+  readonly denials: readonly ExplainedDenial[];
+  /** When nothing grants it, what comes nearest: at most five. */
+  readonly nearMisses: readonly ExplainedAssignment[];
+  readonly nearMissCount: number;
+  /** What the principals named above are called; one that is gone has no name. */
+  readonly names: Readonly<
+    Record<string, { readonly name: string; readonly kind: 'User' | 'Group' | 'ServicePrincipal' | 'ForeignGroup' }>
+  >;
+}
+
+/** A role assignment that bears on a decision. */
+export interface ExplainedAssignment {
+  readonly assignment: string;
+  /** `null` when the role is gone. */
+  readonly role: string | null;
+  readonly scope: string;
+  readonly holder: string;
+  /** From the subject to the holder, through its groups; `null` when the subject does not count as the holder. */
+  readonly path: readonly string[] | null;
+  readonly failed: readonly ExplainedCondition[];
+  /** What keeps a near miss from granting the operation. */
+  readonly obstacles: readonly ExplainedObstacle[];
+}
+
+/** A condition that does not hold. */
+export interface ExplainedCondition {
+  readonly holder: 'role' | 'assignment';
+  readonly condition: string;
+  /** Parts that would all have to be as wanted. */
+  readonly parts: readonly { readonly expression: string; readonly wanted: boolean }[];
+  /** Why the condition cannot be read; `null` for one that can. */
+  readonly problem: string | null;
+}
+
+/** One thing between an assignment and the operation. */
+export type ExplainedObstacle =
+  /** The role takes away what it had included, by these of its exclusions. */
+  | { readonly kind: 'excluded'; readonly by: readonly string[] }
+  | {
+      readonly kind:
+        | 'condition-not-met'
+        | 'other-plane'
+        | 'not-included'
+        | 'role-gone'
+        | 'other-principal'
+        /** Where the assignment lies, seen from the scope asked about. */
+        | 'below'
+        | 'beside';
+    };
+
+/** A deny assignment that refuses the operation. */
+export interface ExplainedDenial {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: string;
+  readonly everybody: boolean;
+  readonly path: readonly string[];
+}
+
+/**
  * `GET /portal/tenants/{id}/roles?scope={ARM scope}`: the roles that can be assigned at a scope, with our descriptions,
  * and whether this caller may assign each to a user of the customer.
  */

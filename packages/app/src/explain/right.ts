@@ -4,14 +4,12 @@ import type { Directory } from '@mandate/rbac/reverse/directory';
 import { whoCan } from '@mandate/rbac/reverse/who-can';
 import { lineage } from '@mandate/rbac/scope';
 import { type AccessSnapshot, decideFor } from '../access.ts';
-import { foreignPrincipals } from '../directory/foreign-principals.ts';
+import { type PrincipalName, principalNames } from '../directory/principal-names.ts';
 import type { Store } from '../ports/store.ts';
 
 /** Somebody who may assign roles at a scope. */
-export interface Giver {
+export interface Giver extends PrincipalName {
   readonly id: PrincipalId;
-  readonly name: string;
-  readonly kind: 'User' | 'Group' | 'ServicePrincipal' | 'ForeignGroup';
 }
 
 /** Decides a management action as an operation without attributes would. */
@@ -38,17 +36,11 @@ export async function giversAt(store: Store, access: AccessSnapshot, scope: Scop
     if (holders.size === MOST_GIVERS) break;
   }
   const ids = [...holders];
-  if (ids.length === 0) return [];
-  const tenant = access.caller.tenant;
-  const own = await store.tenant(tenant).findPrincipals(ids);
-  const foreign = await foreignPrincipals(store, tenant, ids);
-  const byId = new Map<PrincipalId, Giver>([
-    ...foreign.map(
-      ({ group, displayName }) => [group, { id: group, name: displayName, kind: 'ForeignGroup' }] as const,
-    ),
-    ...own.map(({ id, displayName, kind }) => [id, { id, name: displayName, kind }] as const),
-  ]);
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const names = await principalNames(store, access.caller.tenant, ids);
+  return ids.flatMap((id) => {
+    const known = names.get(id);
+    return known ? [{ id, ...known }] : [];
+  });
 }
 
 function directoryOf({ tenant }: AccessSnapshot): Directory {

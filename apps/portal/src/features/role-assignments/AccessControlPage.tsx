@@ -6,10 +6,17 @@ import { useMessages } from '../../ui/messages.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { RouterLink } from '../../ui/RouterLink.tsx';
 import { subscriptionQuery } from '../../wire/queries.ts';
+import { CheckAccess } from './CheckAccess.tsx';
 import { MyAccess } from './MyAccess.tsx';
 import { RoleAssignmentList } from './RoleAssignmentList.tsx';
 
-/** Who may do what on a subscription, and what oneself may do. */
+const TAB_NAMES = {
+  'role-assignments': 'access.roleAssignments',
+  'my-access': 'access.myAccess',
+  'check-access': 'access.checkAccess',
+} as const;
+
+/** Who may do what on a subscription, and what oneself and others may do. */
 export function AccessControlPage() {
   const t = useMessages();
   const navigate = useNavigate();
@@ -41,7 +48,7 @@ export function AccessControlPage() {
           void navigate({
             to: '/azure/$tenantId/subscriptions/$subscriptionId/access-control',
             params,
-            search: value === 'my-access' ? { tab: 'my-access' } : {},
+            search: value === 'my-access' || value === 'check-access' ? { tab: value } : {},
             replace: true,
           })
         }
@@ -52,16 +59,14 @@ export function AccessControlPage() {
         <Tab value="my-access" aria-controls={panel}>
           {t('access.myAccess')}
         </Tab>
+        <Tab value="check-access" aria-controls={panel}>
+          {t('access.checkAccess')}
+        </Tab>
       </TabList>
-      <div
-        role="tabpanel"
-        id={panel}
-        aria-label={t(selected === 'my-access' ? 'access.myAccess' : 'access.roleAssignments')}
-        style={{ display: 'contents' }}
-      >
-        {selected === 'my-access' ? (
-          <MyAccess tenantId={tenantId} scope={scope} name={name} />
-        ) : (
+      <div role="tabpanel" id={panel} aria-label={t(TAB_NAMES[selected])} style={{ display: 'contents' }}>
+        {selected === 'my-access' && <MyAccess tenantId={tenantId} scope={scope} name={name} />}
+        {selected === 'check-access' && <CheckAccess tenantId={tenantId} subscriptionId={subscriptionId} name={name} />}
+        {selected === 'role-assignments' && (
           <RoleAssignmentList tenantId={tenantId} subscriptionId={subscriptionId} name={name} />
         )}
       </div>

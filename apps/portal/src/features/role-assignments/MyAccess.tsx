@@ -6,8 +6,9 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { type Messages, useFormats, useMessages } from '../../ui/messages.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
-import { ACTION_NAMES, KNOWN_ACTIONS, type KnownAction } from '../../wire/actions.ts';
+import { KNOWN_ACTIONS } from '../../wire/actions.ts';
 import { rightsQuery } from '../../wire/queries.ts';
+import { actionText } from './action-text.ts';
 
 interface MyAccessProps {
   readonly tenantId: string;
@@ -76,10 +77,4 @@ function columnsOf(t: Messages, listOr: (items: readonly string[]) => string, he
     if (refusal.ground !== 'nothing-grants-it' || roles.length === 0) return t(`missingRight.ground.${refusal.ground}`);
     return t('myAccess.wouldCarry', { roles: listOr(roles) });
   }
-}
-
-function actionText(t: Messages, action: string): string {
-  const known = Object.keys(ACTION_NAMES).find((each): each is KnownAction => sameScope(each, action));
-  const text = known ? t(ACTION_NAMES[known]) : action;
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
