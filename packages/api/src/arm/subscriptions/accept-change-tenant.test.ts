@@ -248,6 +248,24 @@ describe('accepting a subscription', () => {
     expect((await asCustomer('kim', 'GET', group('none'))).body.error.code).toBe('ResourceGroupNotFound');
   });
 
+  it('is void once the role of whoever offered it has ended by itself, also in between', async () => {
+    const at = `/subscriptions/${id}/providers/Microsoft.Authorization/roleAssignmentScheduleRequests/${guid()}`;
+    const given = await asCustomer('kim', 'PUT', `${at}?api-version=2020-10-01`, {
+      properties: {
+        principalId: world.people.lou.id,
+        roleDefinitionId: OWNER,
+        requestType: 'AdminAssign',
+        justification: 'A reason.',
+        scheduleInfo: { expiration: { type: 'AfterDuration', duration: 'PT1H' } },
+      },
+    });
+    expect(given.status, JSON.stringify(given.body)).toBe(201);
+    expect((await offer('lou')).status).toBe(200);
+    world.beforeNextCommit(async () => world.passTime(3_600_000));
+    expect((await accept()).body.error.code).toBe('ChangeTenantRequestVoid');
+    expect(await world.ports.store.installation.findTenantOfSubscription(id)).toBe(world.customer);
+  });
+
   it('is done once: a second acceptance, and an offer of what is gone, come to nothing', async () => {
     await offer();
     expect((await accept()).status).toBe(204);
