@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAccessible } from './testing/accessible.ts';
-import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
+import { type Locale, openBrowser } from './testing/browser.ts';
+import { signInPerson } from './testing/person.ts';
 import { type DemoServer, firstCustomer, startDemo, userWith } from './testing/server.ts';
 import { WORDS } from './testing/words.ts';
 
@@ -79,6 +80,22 @@ describe.each(['en-GB', 'fr-FR'] as const)('the customer list in %s', (locale) =
     await leave();
   });
 
+  it('is left for good by whoever follows a link while a search is still being typed', async () => {
+    const { page, leave } = await signIn('Sales agent');
+    const link = page.getByRole('link', { name: customer().displayName, exact: true });
+    await link.waitFor();
+    // The page that was asked for takes longer to come than a search takes to settle.
+    await page.route('**/CustomerPage-*.js', async (route) => {
+      await new Promise((done) => setTimeout(done, 600));
+      await route.continue();
+    });
+    await page.getByLabel(words.searchCustomers).fill(customer().domain);
+    await link.click();
+    await page.getByRole('heading', { level: 1, name: customer().displayName }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/partner/customers/${customer().tenantId}`);
+    await leave();
+  });
+
   it('F14: is sorted by its columns, in an order that stays when one comes back', async () => {
     const { page, leave } = await signIn('Sales agent');
     const domains = () => rows(page).locator('td:nth-child(2)').allInnerTexts();
@@ -102,23 +119,6 @@ describe.each(['en-GB', 'fr-FR'] as const)('the customer list in %s', (locale) =
     await leave();
   });
 
-  /** Somebody of the partner who has signed in; `leave` looks whether anything went wrong on the way. */
-  async function signIn(role: string) {
-    const user = userWith(server.connection.demo.partner, role);
-    const { page, context, errors } = await openPerson(browser, locale);
-    context.setDefaultTimeout(PATIENCE_MS);
-    await page.goto(server.connection.origin);
-    await page.getByLabel(words.userName).fill(user.userPrincipalName);
-    await page.getByLabel(words.password, { exact: true }).fill(user.password);
-    await page.getByRole('button', { name: words.signIn }).click();
-    await page.getByRole('navigation').first().waitFor();
-    return {
-      page,
-      async leave() {
-        // Asking who is signed in before anybody is gets a 401, which browsers report.
-        expect(errors.filter((error) => !/401.*\/portal\/me/.test(error))).toEqual([]);
-        await context.close();
-      },
-    };
-  }
+  const signIn = (role: string) =>
+    signInPerson({ browser, server }, userWith(server.connection.demo.partner, role), locale);
 });

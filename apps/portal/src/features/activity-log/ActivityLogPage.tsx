@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useFormats, useMessages } from '../../ui/messages.tsx';
@@ -99,6 +99,7 @@ export function ActivityLogPage() {
 // What the log is narrowed to stands in the address, so that it can be sent to somebody and found again.
 function useSearchInAddress() {
   const navigate = useNavigate();
+  const router = useRouter();
   const search = useSearch({ from: '/signed-in/partner/activity-log' });
   const [typed, setTyped] = useState(search.customer ?? '');
   const settled = useDebounced(typed.trim(), 200);
@@ -109,7 +110,9 @@ function useSearchInAddress() {
     void navigate({ to: '/partner/activity-log', search: Object.fromEntries(kept), replace: true });
   };
   useEffect(() => {
-    if (settled !== (search.customer ?? '')) change({ customer: settled });
+    // Once another page was asked for, the address is no longer this one's to change, though this one is still shown.
+    const isHere = router.latestLocation.pathname === '/partner/activity-log';
+    if (isHere && settled !== (search.customer ?? '')) change({ customer: settled });
   });
   return { search, change, typed, setTyped };
 }

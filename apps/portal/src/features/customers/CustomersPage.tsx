@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular, ArrowDownloadRegular, MailRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { MissingRole } from '../../ui/MissingRole.tsx';
@@ -110,16 +110,18 @@ export function CustomersPage() {
 // What is looked for stands in the address, so that going back from a customer finds the same list.
 function useSearchInAddress() {
   const navigate = useNavigate();
+  const router = useRouter();
   const wanted = useSearch({ from: '/signed-in/partner/customers' });
   const { search = '' } = wanted;
   const [typed, setTyped] = useState(search);
   const settled = useDebounced(typed.trim(), 200);
   useEffect(() => {
-    if (settled === search) return;
+    // Once another page was asked for, the address is no longer this one's to change, though this one is still shown.
+    if (settled === search || router.latestLocation.pathname !== '/partner/customers') return;
     const { search: _before, ...others } = wanted;
     const next = settled ? { ...others, search: settled } : others;
     void navigate({ to: '/partner/customers', search: next, replace: true });
-  }, [settled, search, wanted, navigate]);
+  }, [settled, search, wanted, navigate, router]);
   const setWanted = (next: CustomerSearch) => void navigate({ to: '/partner/customers', search: next, replace: true });
   return { typed, wanted, setTyped, setWanted };
 }
