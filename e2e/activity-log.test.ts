@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAccessible } from './testing/accessible.ts';
-import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
+import { type Locale, openBrowser } from './testing/browser.ts';
+import { signInPerson } from './testing/person.ts';
 import { type DemoServer, type DemoUser, firstCustomer, startDemo, userWith } from './testing/server.ts';
-import { WORDS } from './testing/words.ts';
 
-const PATIENCE_MS = 15_000;
 const WHOLE_WAY_MS = 120_000;
 const DAY_MS = 86_400_000;
 
@@ -152,14 +151,4 @@ describe.each(['en-GB', 'fr-FR'] as const)('the activity log in %s', { timeout: 
   }
 });
 
-async function signIn(user: DemoUser, locale: Locale): Promise<Page> {
-  const words = WORDS[locale];
-  const { page, context } = await openPerson(browser, locale);
-  context.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(server.connection.origin);
-  await page.getByLabel(words.userName).fill(user.userPrincipalName);
-  await page.getByLabel(words.password, { exact: true }).fill(user.password);
-  await page.getByRole('button', { name: words.signIn }).click();
-  await page.getByRole('navigation').first().waitFor();
-  return page;
-}
+const signIn = async (user: DemoUser, locale: Locale) => (await signInPerson({ browser, server }, user, locale)).page;

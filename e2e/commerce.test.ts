@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAccessible } from './testing/accessible.ts';
-import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
+import { type Locale, openBrowser } from './testing/browser.ts';
 import { COMMERCE_WORDS } from './testing/commerce-words.ts';
+import { signInPerson } from './testing/person.ts';
 import { type DemoServer, type DemoTenant, type DemoUser, startDemo, userWith } from './testing/server.ts';
-import { WORDS } from './testing/words.ts';
 
-const PATIENCE_MS = 15_000;
 const PLAN = 'DZH318Z0BPS6:0001:DZH318Z0BML6';
 const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
 
@@ -220,25 +219,7 @@ async function ask(page: Page, method: string, path: string, body?: object): Pro
   return text ? JSON.parse(text) : null;
 }
 
-/** Somebody who has signed in; `leave` looks whether anything went wrong on the way. */
-async function openAt(user: DemoUser, locale: Locale) {
-  const words = WORDS[locale];
-  const { page, context, errors } = await openPerson(browser, locale);
-  context.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(server.connection.origin);
-  await page.getByLabel(words.userName).fill(user.userPrincipalName);
-  await page.getByLabel(words.password, { exact: true }).fill(user.password);
-  await page.getByRole('button', { name: words.signIn }).click();
-  await page.getByRole('navigation').first().waitFor();
-  return {
-    page,
-    async leave(expected: RegExp) {
-      const unexpected = errors.filter((error) => !/401.*\/portal\/me/.test(error) && !expected.test(error));
-      expect(unexpected).toEqual([]);
-      await context.close();
-    },
-  };
-}
+const openAt = (user: DemoUser, locale: Locale) => signInPerson({ browser, server }, user, locale);
 
 /** A dialog gives the page back to screen readers a moment after it has gone. */
 async function dialogHasGone(page: Page): Promise<void> {

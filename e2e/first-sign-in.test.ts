@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { isAccessible } from './testing/accessible.ts';
 import { codeOf } from './testing/authenticator-app.ts';
 import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
 import { freePorts } from './testing/server.ts';
@@ -136,8 +136,3 @@ describe.each(['en-GB', 'fr-FR'] as const)('a real installation, in %s', (locale
     await page.getByRole('button', { name: WORDS[locale].signIn }).click();
   }
 });
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-}

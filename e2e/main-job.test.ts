@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAccessible } from './testing/accessible.ts';
-import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
+import { type Locale, openBrowser } from './testing/browser.ts';
+import { signInPerson } from './testing/person.ts';
 import {
   type DemoServer,
   type DemoTenant,
@@ -11,8 +12,6 @@ import {
   userWith,
 } from './testing/server.ts';
 import { WORDS } from './testing/words.ts';
-
-const PATIENCE_MS = 15_000;
 
 let server: DemoServer;
 let browser: Browser;
@@ -157,26 +156,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('the main job in %s', (locale) => {
   });
 });
 
-/** A person who has signed in; `leave` looks whether anything went wrong on the way. */
-async function signIn(user: DemoUser, locale: Locale) {
-  const words = WORDS[locale];
-  const { page, context, errors } = await openPerson(browser, locale);
-  context.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(server.connection.origin);
-  await page.getByLabel(words.userName).fill(user.userPrincipalName);
-  await page.getByLabel(words.password, { exact: true }).fill(user.password);
-  await page.getByRole('button', { name: words.signIn }).click();
-  await page.getByRole('navigation').first().waitFor();
-  return {
-    page,
-    async leave(expected = /never/) {
-      // Asking who is signed in before anybody is gets a 401, which browsers report.
-      const unexpected = errors.filter((error) => !/401.*\/portal\/me/.test(error) && !expected.test(error));
-      expect(unexpected).toEqual([]);
-      await context.close();
-    },
-  };
-}
+const signIn = (user: DemoUser, locale: Locale) => signInPerson({ browser, server }, user, locale);
 
 /**
  * Finds the customer, expands its row with the keyboard and opens its Azure portal, which comes in a tab of its own.

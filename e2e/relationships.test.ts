@@ -1,14 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAccessible } from './testing/accessible.ts';
-import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
+import { type Locale, openBrowser } from './testing/browser.ts';
+import { signInPerson } from './testing/person.ts';
 import { RELATIONSHIP_WORDS } from './testing/relationship-words.ts';
 import { type DemoServer, type DemoTenant, type DemoUser, startDemo, userWith } from './testing/server.ts';
 import { WORDS } from './testing/words.ts';
 
-const PATIENCE_MS = 15_000;
 const WHOLE_WAY_MS = 120_000;
-
 let server: DemoServer;
 let browser: Browser;
 beforeAll(async () => {
@@ -258,22 +257,4 @@ describe.each(['en-GB', 'fr-FR'] as const)('relationships in %s', { timeout: WHO
   }
 });
 
-/** A person who has signed in; `leave` looks whether anything went wrong on the way. */
-async function signIn(user: DemoUser, locale: Locale) {
-  const words = WORDS[locale];
-  const { page, context, errors } = await openPerson(browser, locale);
-  context.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(server.connection.origin);
-  await page.getByLabel(words.userName).fill(user.userPrincipalName);
-  await page.getByLabel(words.password, { exact: true }).fill(user.password);
-  await page.getByRole('button', { name: words.signIn }).click();
-  await page.getByRole('navigation').first().waitFor();
-  return { page, leave: () => leave(context, errors) };
-}
-
-async function leave(context: BrowserContext, errors: readonly string[]): Promise<void> {
-  // Asking who is signed in before anybody is gets a 401, which browsers report.
-  const unexpected = errors.filter((error) => !/401.*\/portal\/me/.test(error));
-  expect(unexpected).toEqual([]);
-  await context.close();
-}
+const signIn = (user: DemoUser, locale: Locale) => signInPerson({ browser, server }, user, locale);

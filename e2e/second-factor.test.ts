@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAccessible } from './testing/accessible.ts';
 import { codeOf } from './testing/authenticator-app.ts';
 import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
 import { type DemoServer, type DemoUser, startDemo, userWith } from './testing/server.ts';
@@ -162,9 +162,4 @@ async function signOut(page: Page, locale: Locale): Promise<void> {
 async function prove(page: Page, label: string, button: string, code: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(code);
   await page.getByRole('button', { name: button }).click();
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }

@@ -1,12 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAccessible } from './testing/accessible.ts';
-import { type Locale, openBrowser, openPerson } from './testing/browser.ts';
+import { type Locale, openBrowser } from './testing/browser.ts';
+import { signInPerson } from './testing/person.ts';
 import { SELLING_WORDS } from './testing/selling-words.ts';
 import { type DemoServer, type DemoTenant, startDemo, userWith } from './testing/server.ts';
 import { WORDS } from './testing/words.ts';
-
-const PATIENCE_MS = 15_000;
 
 let server: DemoServer;
 let browser: Browser;
@@ -113,26 +112,7 @@ describe.each(['en-GB', 'fr-FR'] as const)('selling Azure in %s', (locale) => {
   }
 });
 
-/** Somebody of the partner who has signed in; `leave` looks whether anything went wrong on the way. */
-async function signIn(role: string, locale: Locale) {
-  const words = WORDS[locale];
-  const user = userWith(partner, role);
-  const { page, context, errors } = await openPerson(browser, locale);
-  context.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(server.connection.origin);
-  await page.getByLabel(words.userName).fill(user.userPrincipalName);
-  await page.getByLabel(words.password, { exact: true }).fill(user.password);
-  await page.getByRole('button', { name: words.signIn }).click();
-  await page.getByRole('navigation').first().waitFor();
-  return {
-    page,
-    async leave(expected: RegExp) {
-      const unexpected = errors.filter((error) => !/401.*\/portal\/me/.test(error) && !expected.test(error));
-      expect(unexpected).toEqual([]);
-      await context.close();
-    },
-  };
-}
+const signIn = (role: string, locale: Locale) => signInPerson({ browser, server }, userWith(partner, role), locale);
 
 // The whole label, with the star of a field that must be filled in: « Nom » is also how other labels begin.
 function labelled(place: Page | Locator, label: string): Locator {
