@@ -43,6 +43,12 @@ export const QUERIES: readonly (readonly [string, Made<string>])[] = [
   ['partner-center Availabilities_', () => 'country=FR'],
   ['partner-center CustomerProducts_List', () => 'targetView=Azure'],
   ['portal Portal_ListR', ({ world }) => `scope=/subscriptions/${world.subscription}`],
+  [
+    'portal Portal_ExplainAccess',
+    ({ world }) =>
+      `scope=/subscriptions/${world.subscription}&principal=${world.groups.AdminAgents}` +
+      '&action=Microsoft.Resources/subscriptions/resourceGroups/write',
+  ],
   ['partner-center Customers_GetValidationStatus', () => 'type=account'],
   ['partner-center Relationships_List', () => 'relationship_type=IsIndirectResellerOf'],
   ['partner-center SelfServePolicies_', ({ world }) => `entity_id=${world.customer}`],
