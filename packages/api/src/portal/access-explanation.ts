@@ -1,4 +1,3 @@
-import { isPresent } from '@mandate/app/access';
 import { principalNames } from '@mandate/app/directory/principal-names';
 import { accessOf, mayKnowAccess } from '@mandate/app/explain/access-of';
 import type {
@@ -13,10 +12,10 @@ import type {
 import { parseGuid } from '@mandate/rbac/guid';
 import { EVERYONE, type PrincipalId } from '@mandate/rbac/model';
 import { fail } from '@mandate/rbac/result';
-import { parseScope, subscriptionOf } from '@mandate/rbac/scope';
 import { Type } from 'typebox';
 import { reply } from '../operation.ts';
 import { operation } from './operation.ts';
+import { scopeAsked } from './scope-asked.ts';
 import type {
   AccessExplanation,
   ExplainedAssignment,
@@ -33,18 +32,13 @@ export const explainAccess = operation({
   requires: { anyoneInTenant: 'Decided in the handler: only whoever may read role and deny assignments at the scope.' },
   replies: { 200: Type.Object({ subject: Type.Object({ id: Type.String() }), allowed: Type.Boolean() }) },
 
-  async handle({ params, query }, { store, snapshotIn }) {
-    const id = parseGuid(params.id);
-    const access = id && (await snapshotIn(id));
-    if (!access || !isPresent(access)) return fail({ kind: 'not-found' });
-    const scopeText = query.get('scope') ?? '';
-    const scope = parseScope(scopeText);
-    if (!scope.ok) return fail({ kind: 'scope-malformed', text: scopeText });
-    const subscription = subscriptionOf(scope.value);
-    if (subscription && (await store.installation.findTenantOfSubscription(subscription)) !== id) {
-      return fail({ kind: 'not-found' });
-    }
-    if (!mayKnowAccess(access, scope.value)) return fail({ kind: 'not-found' });
+  async handle(input, work) {
+    const { query } = input;
+    const { store } = work;
+    const asked = await scopeAsked(input, work);
+    if (!asked.ok) return asked;
+    const { id, access, scope } = asked.value;
+    if (!mayKnowAccess(access, scope)) return fail({ kind: 'not-found' });
 
     const name = query.get('action') ?? '';
     if (!ACTION.test(name)) {
@@ -55,8 +49,7 @@ export const explainAccess = operation({
       return fail({ kind: 'bad-request', detail: 'The plane is management or data.' });
     }
     const principal = parseGuid(query.get('principal') ?? '');
-    const found =
-      principal && (await accessOf(store, access, { principal, action: { plane, name }, scope: scope.value }));
+    const found = principal && (await accessOf(store, access, { principal, action: { plane, name }, scope: scope }));
     if (!found) return fail({ kind: 'not-found' });
 
     const shown = found.state === 'active' ? toWire(found.explanation) : NOTHING;

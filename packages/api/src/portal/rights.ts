@@ -1,4 +1,3 @@
-import { isPresent } from '@mandate/app/access';
 import { decideRight, giversAt } from '@mandate/app/explain/right';
 import {
   CONTRIBUTOR,
@@ -7,14 +6,13 @@ import {
   READER,
   USER_ACCESS_ADMINISTRATOR,
 } from '@mandate/rbac/builtin-roles/well-known';
-import { parseGuid } from '@mandate/rbac/guid';
 import type { RoleDefinition, RoleId } from '@mandate/rbac/model';
 import { fail } from '@mandate/rbac/result';
 import { leastRoles } from '@mandate/rbac/reverse/least-roles';
-import { parseScope, subscriptionOf } from '@mandate/rbac/scope';
 import { Type } from 'typebox';
 import { reply } from '../operation.ts';
 import { operation } from './operation.ts';
+import { scopeAsked } from './scope-asked.ts';
 import type { Right } from './wire.ts';
 
 const MOST_ACTIONS = 20;
@@ -30,25 +28,20 @@ export const listRights = operation({
     200: Type.Object({ rights: Type.Array(Type.Object({ action: Type.String(), allowed: Type.Boolean() })) }),
   },
 
-  async handle({ params, query }, { store, snapshotIn }) {
-    const id = parseGuid(params.id);
-    const access = id && (await snapshotIn(id));
-    if (!access || !isPresent(access)) return fail({ kind: 'not-found' });
-    const scopeText = query.get('scope') ?? '';
-    const scope = parseScope(scopeText);
-    if (!scope.ok) return fail({ kind: 'scope-malformed', text: scopeText });
+  async handle(input, work) {
+    const { query } = input;
+    const { store } = work;
+    const asked = await scopeAsked(input, work);
+    if (!asked.ok) return asked;
+    const { access, scope } = asked.value;
     const actions = query.all('action');
     if (actions.length < 1 || actions.length > MOST_ACTIONS || actions.some((action) => action.length > 512)) {
       return fail({ kind: 'bad-request', detail: `Ask for 1 to ${MOST_ACTIONS} actions.` });
     }
-    const subscription = subscriptionOf(scope.value);
-    if (subscription && (await store.installation.findTenantOfSubscription(subscription)) !== id) {
-      return fail({ kind: 'not-found' });
-    }
 
-    const givers = await giversAt(store, access, scope.value);
+    const givers = await giversAt(store, access, scope);
     const rights = actions.map((action): Right => {
-      const decision = decideRight(access, action, scope.value);
+      const decision = decideRight(access, action, scope);
       if (decision.effect === 'allow') {
         const grantedBy = { role: decision.role.name, scope: decision.assignment.scope };
         return { action, allowed: true, grantedBy, refusal: null };

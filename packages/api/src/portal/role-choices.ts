@@ -1,4 +1,4 @@
-import { type AccessSnapshot, decideFor, isPresent } from '@mandate/app/access';
+import { type AccessSnapshot, decideFor } from '@mandate/app/access';
 import type { StoredRoleDefinition } from '@mandate/app/ports/role-assignments';
 import { isEscalation } from '@mandate/app/role-assignments/assign-role';
 import { PRINCIPAL_TYPE, ROLE_DEFINITION_ID } from '@mandate/rbac/attributes';
@@ -6,13 +6,11 @@ import { BUILT_IN_ROLES } from '@mandate/rbac/builtin-roles/all';
 import { DESCRIPTIONS } from '@mandate/rbac/builtin-roles/descriptions';
 import { whyNotAssignable } from '@mandate/rbac/custom-roles';
 import { mayWriteAuthorization } from '@mandate/rbac/escalation';
-import { parseGuid } from '@mandate/rbac/guid';
 import type { Attributes, Scope } from '@mandate/rbac/model';
-import { fail } from '@mandate/rbac/result';
-import { parseScope, subscriptionOf } from '@mandate/rbac/scope';
 import { Type } from 'typebox';
 import { reply } from '../operation.ts';
 import { operation } from './operation.ts';
+import { scopeAsked } from './scope-asked.ts';
 import type { RoleChoice } from './wire.ts';
 
 const KNOWN = new Map(BUILT_IN_ROLES.map((role) => [role.id, role]));
@@ -25,22 +23,16 @@ export const listRoleChoices = operation({
   requires: { anyoneInTenant: 'Everybody in a tenant may know its roles; decided in the tenant asked for.' },
   replies: { 200: Type.Object({ roles: Type.Array(Type.Object({ id: Type.String(), assignable: Type.Boolean() })) }) },
 
-  async handle({ params, query }, { store, snapshotIn }) {
-    const id = parseGuid(params.id);
-    const access = id && (await snapshotIn(id));
-    if (!access || !isPresent(access)) return fail({ kind: 'not-found' });
-    const scopeText = query.get('scope') ?? '';
-    const scope = parseScope(scopeText);
-    if (!scope.ok) return fail({ kind: 'scope-malformed', text: scopeText });
-    const subscription = subscriptionOf(scope.value);
-    if (subscription && (await store.installation.findTenantOfSubscription(subscription)) !== id) {
-      return fail({ kind: 'not-found' });
-    }
+  async handle(input, work) {
+    const { store } = work;
+    const asked = await scopeAsked(input, work);
+    if (!asked.ok) return asked;
+    const { id, access, scope } = asked.value;
 
     const custom = await store.tenant(id).listCustomRoles();
     const roles = [...access.roles.values(), ...custom.filter((role) => !access.roles.has(role.id))]
-      .filter((role) => whyNotAssignable(role, scope.value, access.facts.parents) === undefined)
-      .map((role) => describe(role, maySuggest(access, role, scope.value)))
+      .filter((role) => whyNotAssignable(role, scope, access.facts.parents) === undefined)
+      .map((role) => describe(role, maySuggest(access, role, scope)))
       .sort((one, other) => one.name.localeCompare(other.name, 'en'));
     return reply(200, { roles });
   },
